@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+// The modules that also run in the browser: Embedded rules are errors, and loops are optimised in
+// debug builds too, because tests train networks.
+let portable =
+  strict + [
+    .treatWarning("EmbeddedRestrictions", as: .error),
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+  ]
+
+// `squareRoot()` and `rounded(_:)` leave calls to libm, and nothing else links it here.
+let math: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+let package = Package(
+  name: "nnbook",
+  products: [
+    .executable(name: "nnbook", targets: ["nnbook"]),
+    .library(name: "NeuralNet", targets: ["NeuralNet"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // The engine, the plots and the experiments: for the host and, by the plugin below, for wasm.
+    .target(
+      name: "Kernels",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: math),
+    .target(
+      name: "NeuralNet", dependencies: ["Kernels"], swiftSettings: portable, linkerSettings: math),
+    .target(name: "Plotting", swiftSettings: portable, linkerSettings: math),
+    .target(
+      name: "Experiments", dependencies: ["NeuralNet", "Plotting"], swiftSettings: portable,
+      linkerSettings: math),
+
+    // The wasm module, made on every build from those four and Live/.
+    .executableTarget(name: "livegen", swiftSettings: strict),
+    .plugin(name: "LiveModule", capability: .buildTool(), dependencies: ["livegen"]),
+    .target(name: "LiveEngine", swiftSettings: strict, plugins: ["LiveModule"]),
+
+    // C libraries of the system.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Reading, running and composing notebooks.
+    .target(name: "Notebook", dependencies: ["CCmark", "Yams"], swiftSettings: strict),
+    .target(
+      name: "Datasets", dependencies: ["NeuralNet", "SwiftCSV", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "NotebookRunner",
+      dependencies: ["Notebook", "Experiments", "Datasets"], swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Notebook", "Experiments", "Plotting",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "nnbook",
+      dependencies: [
+        "NotebookRunner", "Reports", "LiveEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "nnbench", dependencies: ["NeuralNet"], path: "Benchmarks/nnbench",
+      swiftSettings: strict),
+
+    // Tests mirror Sources.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "NeuralNetTests", dependencies: ["NeuralNet", "Kernels", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "NeuralNet", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookRunnerTests", dependencies: ["NotebookRunner", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LiveEngineTests", dependencies: ["LiveEngine", "Experiments", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,85 @@
+/// A numbered figure as a value: rows of panels, what to say under them, and the numbers shown.
+public struct Figure: Sendable {
+  /// The two widths of a page's figures.
+  public enum Width: Sendable {
+    /// 640 px, the width of the text.
+    case text
+    /// 912 px, text and margin: several panels, or diagrams.
+    case wide
+  }
+
+  /// Panels side by side.
+  public struct Row: Sendable {
+    /// A legend or colour bar above the panels.
+    public var key: Panel?
+    /// From left to right; stacked on a phone.
+    public var panels: [Panel]
+
+    /// A row of panels, with an optional legend or colour bar above them.
+    public init(_ panels: [Panel], key: Panel? = nil) {
+      self.panels = panels
+      self.key = key
+    }
+  }
+
+  /// What distinguishes the figures of one experiment: "curves", "maps". ASCII, no spaces.
+  public var name: StaticString
+  /// The page width it takes.
+  public var width: Width
+  /// From top to bottom.
+  public var rows: [Row]
+  /// What to see, then how to read it, in at most 60 words; used where the author gives none.
+  public var caption: Text
+  /// The numbers behind the figure.
+  public var table: Table
+
+  /// A figure.
+  public init(
+    _ name: StaticString, width: Width, rows: [Row], caption: Text, table: Table
+  ) {
+    self.name = name
+    self.width = width
+    self.rows = rows
+    self.caption = caption
+    self.table = table
+  }
+
+  /// The drawings as HTML: `<div class="panels">` grids of `<svg>` elements.
+  ///
+  /// - Parameter id: unique in the page; all ids inside begin with it.
+  public func markup(id: Text) -> Text {
+    var markup = Text()
+    markup.reserve(1 << 15)
+    let stacked = rows.count > 1 || rows.first?.key != nil
+    if stacked {
+      markup += "<div class=\"panels\" style=\"grid-template-columns:minmax(0,1fr)\">"
+    }
+    for (number, row) in rows.enumerated() {
+      write(row, id: "\(id)-\(number)", into: &markup)
+    }
+    if stacked { markup += "</div>" }
+    return markup
+  }
+
+  private func write(_ row: Row, id: Text, into markup: inout Text) {
+    if let key = row.key { key.write(id: id + "-key", into: &markup) }
+    if row.panels.count == 1 {
+      row.panels[0].write(id: id, into: &markup)
+      return
+    }
+    markup += "<div class=\"panels\" style=\"grid-template-columns:"
+    for (number, panel) in row.panels.enumerated() {
+      if number > 0 { markup += " " }
+      markup += "minmax(0,"
+      markup.append(coordinate: panel.wideWidth)
+      markup += panel.narrowWidth == nil ? "px)" : "fr)"
+    }
+    markup += "\">"
+    for (number, panel) in row.panels.enumerated() {
+      markup += "<div>"
+      panel.write(id: "\(id)-\(number)", into: &markup)
+      markup += "</div>"
+    }
+    markup += "</div>"
+  }
+}

@@ -1,0 +1,60 @@
+/// One drawing of a figure: what it is, and how it draws itself at a given width.
+///
+/// A kind of panel is a `static` function that returns one (`.plot(…)`, `.network(…)`), in a file
+/// of its own below `Panels/`; nothing lists the kinds.
+public struct Panel: Sendable {
+  /// The accessible name, one phrase: "Training loss at twelve learning rates".
+  public var title: Text
+  /// The accessible description, written from the numbers: start, end, extremum and where.
+  public var summary: Text
+  /// Width of the drawing on a wide page, in CSS pixels.
+  public let wideWidth: Double
+  /// Width of the drawing on a phone; nil when the wide one already fits (350 px at most).
+  public let narrowWidth: Double?
+  private let drawing: @Sendable (_ width: Double) -> SVG
+
+  /// A panel that `draw` draws at the width it is given.
+  public init(
+    title: Text, summary: Text, wideWidth: Double, narrowWidth: Double?,
+    draw: @escaping @Sendable (_ width: Double) -> SVG
+  ) {
+    self.title = title
+    self.summary = summary
+    self.wideWidth = wideWidth
+    self.narrowWidth = narrowWidth
+    drawing = draw
+  }
+
+  /// Appends the panel's `<svg>` elements: `svg.w` and `svg.n`, or one `svg.any`.
+  ///
+  /// - Parameter id: unique in the page; the ids of titles and descriptions begin with it.
+  public func write(id: Text, into markup: inout Text) {
+    if let narrowWidth {
+      write(drawing(wideWidth), "plot w", id + "-w", into: &markup)
+      write(drawing(narrowWidth), "plot n", id + "-n", into: &markup)
+    } else {
+      write(drawing(wideWidth), "plot any", id + "-a", into: &markup)
+    }
+  }
+
+  private func write(
+    _ svg: SVG, _ name: StaticString, _ id: Text, into markup: inout Text
+  ) {
+    markup += "<svg class=\"\(name)\" viewBox=\"0 0 "
+    markup.append(coordinate: svg.width)
+    markup += " "
+    markup.append(coordinate: svg.height)
+    markup += "\" width=\""
+    markup.append(coordinate: svg.width)
+    markup += "\" height=\""
+    markup.append(coordinate: svg.height)
+    markup += "\" role=\"img\" aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\">"
+    markup += "<title id=\"\(id)-t\">"
+    markup.append(escaped: title)
+    markup += "</title><desc id=\"\(id)-d\">"
+    markup.append(escaped: summary)
+    markup += "</desc>"
+    markup += svg.body
+    markup += "</svg>"
+  }
+}
