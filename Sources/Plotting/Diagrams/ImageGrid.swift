@@ -1,0 +1,48 @@
+/// Small grey images in rows, with crisp pixels and a label below each.
+public struct ImageGrid: Sendable {
+  /// One image.
+  public struct Image: Sendable {
+    /// Row-major brightness in 0…1, `width · height` of the grid's; drawn as ink on paper.
+    public var pixels: [Float]
+    /// What stands below, in ink: "4 → 6". May be empty.
+    public var label: Text
+    /// What stands below at the right, muted: "0.97". May be empty.
+    public var remark: Text
+
+    /// An image with its label.
+    public init(pixels: [Float], label: Text = "", remark: Text = "") {
+      self.pixels = pixels
+      self.label = label
+      self.remark = remark
+    }
+  }
+
+  /// What the images are, above: "Fifteen most confident mistakes". May be empty.
+  public var name: Text
+  /// How to read the labels, above at the right: "true → read as". May be empty.
+  public var remark: Text
+  /// Pixels across each image.
+  public var imageWidth: Int
+  /// Pixels down each image.
+  public var imageHeight: Int
+  /// From left to right, then from top to bottom.
+  public var images: [Image]
+  /// Images in a row of the wide drawing; default 8.
+  public var columns: Int
+  /// Width of the wide drawing in CSS pixels; default 640.
+  public var width: Double
+
+  /// A grid of images, each of `imageWidth · imageHeight` pixels.
+  public init(
+    _ name: Text = "", remark: Text = "", imageWidth: Int, imageHeight: Int, images: [Image],
+    columns: Int = 8, width: Double = 640
+  ) {
+    self.name = name
+    self.remark = remark
+    self.imageWidth = imageWidth
+    self.imageHeight = imageHeight
+    self.images = images
+    self.columns = columns
+    self.width = width
+  }
+}
