@@ -1,0 +1,18 @@
+// Compiles the portable modules to WebAssembly and writes them into a Swift file.
+
+import Foundation
+
+do {
+  let arguments = try Arguments(CommandLine.arguments.dropFirst())
+  let folder = arguments.output.deletingLastPathComponent()
+  let recipe = Recipe(modules: arguments.modules, folder: folder)
+  let toolchain = try Toolchain(compiler: arguments.compiler)
+  try Build(toolchain: toolchain, folder: folder).run(recipe.steps)
+  let source = LiveModuleSource(
+    simd: try Data(contentsOf: recipe.result(.simd)),
+    scalar: try Data(contentsOf: recipe.result(.scalar)))
+  try source.write(to: arguments.output)
+} catch {
+  FileHandle.standardError.write(Data("livegen: error: \(error)\n".utf8))
+  exit(1)
+}
