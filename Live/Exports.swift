@@ -1,0 +1,30 @@
+// What a page may call: the functions that the WebAssembly module exports.
+//
+// Numbers are `Int32`, `Int64` (a BigInt in JavaScript), `Float` and `Double`; larger things are
+// bytes in the module's memory. `@c` gives a function the C calling convention, without which it
+// would expect hidden parameters; `@_expose` exports it.
+
+import Experiments
+import NeuralNet
+import Plotting
+
+// MARK: - Memory
+
+/// Memory for what the page passes in, or nil if `count` is not positive.
+@_expose(wasm, "live_alloc") @c(live_alloc)
+public func liveAllocate(_ count: Int32) -> UnsafeMutableRawPointer? {
+  guard count > 0 else { return nil }
+  return UnsafeMutableRawPointer.allocate(byteCount: Int(count), alignment: 16)
+}
+
+/// Gives back memory of `live_alloc`.
+@_expose(wasm, "live_free") @c(live_free)
+public func liveFree(_ memory: UnsafeMutableRawPointer?) { memory?.deallocate() }
+
+// MARK: - Self-test
+
+/// A digest of the parameters after `steps` training steps, equal to the host's to the bit.
+@_expose(wasm, "live_training") @c(live_training)
+public func liveTraining(_ steps: Int32) -> Int64 {
+  Int64(bitPattern: trainingDigest(steps: Int(steps)))
+}
