@@ -1,0 +1,67 @@
+import Experiments
+import Notebook
+
+/// Writes what a block shows: errors, figures with claims and tools, diagnoses.
+struct BlockRenderer {
+  let context: PageContext
+
+  init(_ context: PageContext) { self.context = context }
+
+  /// The block with that index in the notebook; empty if it shows nothing.
+  func html(_ index: Int) -> HTML {
+    let shown = context.references.blocks[index]
+    guard shown.isVisible else { return "" }
+    let figures = figures(index)
+    guard figures.isEmpty else {
+      return (opening(index) + figures + diagnoses(index)).joined(separator: "\n")
+    }
+    let parts = opening(index) + withoutFigure(index) + diagnoses(index)
+    let inside = parts.joined(separator: "\n")
+    return "<div class=\"block\" id=\"\(shown.anchor)\">\n\(inside)\n</div>"
+  }
+
+  /// What stands above the results: the source if it is not to be folded, and what went wrong.
+  private func opening(_ index: Int) -> [HTML] {
+    let source = showsOpenSource(index) ? [SourceRenderer(context: context).listing(index)] : []
+    let box = ErrorBox(context: context)
+    return source + context.report.outcomes[index].diagnostics.map(box.html)
+  }
+
+  private func figures(_ index: Int) -> [HTML] {
+    let figures = context.references.blocks[index].figures
+    let renderer = FigureRenderer(context: context, block: index)
+    return figures.indices.map { position in
+      let isLast = position == figures.count - 1
+      return renderer.html(
+        position, claims: isLast ? claims(index) : "", source: isLast ? foldedSource(index) : "")
+    }
+  }
+
+  private func withoutFigure(_ index: Int) -> [HTML] {
+    let source = foldedSource(index)
+    let tools: HTML = source.isEmpty ? "" : "<div class=\"tools\">\(source)</div>"
+    return [claims(index), tools].filter { !$0.isEmpty }
+  }
+
+  private func claims(_ index: Int) -> HTML { ClaimsRenderer(context: context).html(index) }
+
+  private func diagnoses(_ index: Int) -> [HTML] {
+    guard context.report.includes(index), let result = context.report.outcomes[index].result
+    else { return [] }
+    let anchor = context.references.blocks[index].anchor
+    return result.diagnoses.enumerated().map { number, diagnosis in
+      DiagnosisRenderer.html(diagnosis, id: "\(anchor)-diagnosis-\(number + 1)")
+    }
+  }
+
+  private func foldedSource(_ index: Int) -> HTML {
+    guard context.report.echoes(index), !showsOpenSource(index) else { return "" }
+    return SourceRenderer(context: context).fold(index)
+  }
+
+  /// A block that was not run has nothing else to show than its source.
+  private func showsOpenSource(_ index: Int) -> Bool {
+    let fold = context.report.notebook.blocks[index].options.codeFold ?? true
+    return context.report.echoes(index) && (!fold || !context.report.evaluates(index))
+  }
+}

@@ -1,0 +1,126 @@
+import Experiments
+import Notebook
+import Plotting
+
+/// Everything in a report that has a number or a name: built once, before anything is written,
+/// because prose refers forward as well as back.
+struct CrossReferences {
+  /// What a reference leads to.
+  struct Target {
+    /// "Figure 3".
+    var name: String
+    /// The id in the page.
+    var anchor: String
+  }
+
+  /// A numbered figure or table of a block.
+  struct NumberedFigure {
+    /// "Figure 3" or "Table 1".
+    var name: String
+    var anchor: String
+    var figure: Figure
+  }
+
+  /// What a block shows.
+  struct Block {
+    /// The id of the block itself: the label's, and so that of its first figure.
+    var anchor: String
+    /// Whether something of the block stands in the page.
+    var isVisible: Bool
+    var figures: [NumberedFigure] = []
+  }
+
+  /// Sections and title.
+  let outline: Outline
+  /// One for each block of the notebook.
+  private(set) var blocks: [Block]
+  /// What `@label` leads to.
+  private(set) var targets: [String: Target] = [:]
+  /// Blocks by label, for values.
+  private(set) var blockIndices: [String: Int] = [:]
+
+  /// Numbers the figures and sections of `report` in the order in which they stand.
+  init(_ report: Report) {
+    var anchors = Anchors()
+    blocks = report.notebook.blocks.enumerated().map { index, block in
+      Block(
+        anchor: anchors.take(block.options.label ?? "block-\(index + 1)"),
+        isVisible: report.shows(index))
+    }
+    for (index, block) in report.notebook.blocks.enumerated() {
+      guard let label = block.options.label, blockIndices[label] == nil else { continue }
+      blockIndices[label] = index
+    }
+    outline = Outline(report.notebook, anchors: &anchors)
+    addSections(report.notebook)
+    numberFigures(report, anchors: &anchors)
+  }
+
+  private mutating func addSections(_ notebook: Notebook) {
+    for case .heading(_, _, let label?, let position) in outline.body {
+      guard targets[label] == nil, let section = outline.section(at: position) else { continue }
+      let name =
+        notebook.frontMatter.numbersSections
+        ? "Section \(section.number)" : section.heading.plainText
+      targets[label] = Target(name: name, anchor: section.anchor)
+    }
+  }
+
+  private mutating func numberFigures(_ report: Report, anchors: inout Anchors) {
+    var counts: [FigureKind: Int] = [:]
+    for index in Element.blocks(in: outline.body) where report.includes(index) {
+      let label = report.notebook.blocks[index].options.label
+      let kind = FigureKind(label: label)
+      let figures = report.outcomes[index].result?.figures ?? []
+      for (position, figure) in figures.enumerated() {
+        counts[kind, default: 0] += 1
+        let entry = NumberedFigure(
+          name: "\(kind.rawValue) \(counts[kind, default: 0])",
+          anchor: position == 0
+            ? blocks[index].anchor : anchors.take("\(blocks[index].anchor)-\(figure.name)"),
+          figure: figure)
+        blocks[index].figures.append(entry)
+        guard let label else { continue }
+        add(Target(name: entry.name, anchor: entry.anchor), as: position == 0 ? label : entry.anchor)
+      }
+      // A figure that failed keeps its number: the others do not move when it is mended.
+      if figures.isEmpty, let label, report.outcomes[index].failed, label.hasPrefix(kind.prefix) {
+        counts[kind, default: 0] += 1
+        let name = "\(kind.rawValue) \(counts[kind, default: 0])"
+        add(Target(name: name, anchor: blocks[index].anchor), as: label)
+      }
+    }
+  }
+
+  private mutating func add(_ target: Target, as label: String) {
+    if targets[label] == nil { targets[label] = target }
+  }
+}
+
+/// What a block's results are called; labels that begin with `tbl-` make tables.
+enum FigureKind: String {
+  case figure = "Figure"
+  case table = "Table"
+
+  /// How labels of this kind begin.
+  var prefix: String { self == .figure ? "fig-" : "tbl-" }
+
+  /// By the label's prefix.
+  init(label: String?) {
+    self = label?.hasPrefix("tbl-") == true ? .table : .figure
+  }
+}
+
+extension Element {
+  /// The indices of the blocks in `elements`, in the order of the page, lists and quotes included.
+  static func blocks(in elements: some Sequence<Element>) -> [Int] {
+    elements.flatMap { element -> [Int] in
+      switch element {
+      case .block(let index): [index]
+      case .list(_, _, _, let items): items.flatMap { blocks(in: $0) }
+      case .quote(let inner): blocks(in: inner)
+      default: []
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Notebook
+
+/// The sections of a notebook with their numbers and anchors, and its title.
+struct Outline {
+  /// A heading of the body.
+  struct Section {
+    /// 1 for a section, 2 for a part of it, however many `#` the author used.
+    var depth: Int
+    /// "2.1".
+    var number: String
+    /// Its id in the page.
+    var anchor: String
+    var heading: [Inline]
+  }
+
+  /// The front matter's title, else the first line's if that is a heading of level 1, else the
+  /// file name.
+  private(set) var title: String
+  /// The elements below the title.
+  private(set) var body: ArraySlice<Element>
+  /// In order.
+  private(set) var sections: [Section] = []
+  private var indices: [SourcePosition: Int] = [:]
+
+  /// Numbers the sections of `notebook`; `anchors` must hold the labels of its blocks already.
+  init(_ notebook: Notebook, anchors: inout Anchors) {
+    (title, body) = Outline.splitTitle(notebook)
+    var open: [Int] = []
+    var counters: [Int] = []
+    for case .heading(let level, let inlines, let label, let position) in body {
+      // The depth follows from the nesting, so that a skipped level leaves no gap.
+      while let last = open.last, last >= level { open.removeLast() }
+      open.append(level)
+      counters = Array(counters.prefix(open.count))
+      while counters.count < open.count { counters.append(0) }
+      counters[open.count - 1] += 1
+      let anchor = anchors.take(label ?? Anchors.slug(inlines.plainText))
+      let number = counters.map(String.init).joined(separator: ".")
+      indices[position] = sections.count
+      sections.append(
+        Section(depth: open.count, number: number, anchor: anchor, heading: inlines))
+    }
+  }
+
+  /// The section whose heading stands at `position`; nil for headings inside lists and quotes.
+  func section(at position: SourcePosition) -> Section? { indices[position].map { sections[$0] } }
+
+  private static func splitTitle(_ notebook: Notebook) -> (String, ArraySlice<Element>) {
+    let written = notebook.frontMatter.title
+    let all = notebook.elements[...]
+    guard case .heading(1, let heading, _, _) = all.first,
+      written == nil || written == heading.plainText
+    else { return (written ?? notebook.fileName, all) }
+    return (heading.plainText, all.dropFirst())
+  }
+}
+
+extension Notebook {
+  /// The last component of the path: reports name no folders of the machine they were made on.
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+}

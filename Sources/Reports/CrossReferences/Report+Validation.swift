@@ -1,0 +1,68 @@
+import Experiments
+public import Notebook
+
+extension Report {
+  /// What the prose refers to and the notebook does not have: unknown labels, unknown metrics,
+  /// formats that are none, in the order of the text.
+  ///
+  /// Values of a block that failed are not counted: its own diagnostics say more.
+  public func validate() -> [Diagnostic] {
+    let context = PageContext(self)
+    return notebook.proseInlines.compactMap { inline in
+      switch inline {
+      case .reference(let label, let position): check(label, position, in: context)
+      case .value(let reference): check(reference, in: context)
+      default: nil
+      }
+    }
+  }
+
+  private func check(
+    _ label: String, _ position: SourcePosition, in context: PageContext
+  ) -> Diagnostic? {
+    let targets = context.references.targets
+    guard targets[label] == nil else { return nil }
+    if let index = context.references.blockIndices[label] {
+      let reason = evaluates(index) ? "it shows no figure" : "it did not run"
+      return error("nothing to refer to in '@\(label)': \(reason)", at: position)
+    }
+    return error(
+      "unknown reference '@\(label)'", at: position,
+      note: suggestion(for: label, known: targets.keys.sorted(), prefix: "@"))
+  }
+
+  private func check(_ value: ValueReference, in context: PageContext) -> Diagnostic? {
+    switch ValueLookup(value, in: context) {
+    case .found, .failed: return nil
+    case .unknownLabel:
+      let known = context.references.blockIndices.keys.sorted()
+      return error(
+        "unknown block '\(value.label)' in '\(value.written)'", at: value.position,
+        note: suggestion(for: value.label, known: known))
+    case .unknownMetric(let known):
+      return error(
+        "unknown metric '\(value.metric)' of '\(value.label)'", at: value.position,
+        note: suggestion(for: value.metric, known: known))
+    case .notRun:
+      return error(
+        "no value for '\(value.written)': '\(value.label)' did not run", at: value.position)
+    case .badFormat:
+      return error(
+        "unknown format '\(value.format ?? "")'", at: value.position,
+        note: "known: %d, %i, %e, %f, %g with flags, width and precision, such as %.3g")
+    }
+  }
+
+  private func error(
+    _ message: String, at position: SourcePosition, note: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(path: notebook.path, position: position, message: message, note: note)
+  }
+
+  private func suggestion(for name: String, known: [String], prefix: String = "") -> String {
+    guard !known.isEmpty else { return "there are none in this notebook" }
+    let list = "known: " + known.map { prefix + $0 }.joined(separator: ", ")
+    guard let nearest = NearestName.of(name, in: known) else { return list }
+    return "did you mean '\(prefix)\(nearest)'? " + list.prefix(1).uppercased() + list.dropFirst()
+  }
+}

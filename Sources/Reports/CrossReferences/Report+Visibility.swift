@@ -1,0 +1,29 @@
+import Experiments
+import Notebook
+
+extension Report {
+  /// Whether a block takes part in the page: `include: false` hides it.
+  func includes(_ index: Int) -> Bool { notebook.blocks[index].options.include != false }
+
+  /// Whether something of a block stands in the page. What the reader must not miss, errors and
+  /// claims that do not hold, stands there under `include: false` too.
+  func shows(_ index: Int) -> Bool {
+    let outcome = outcomes[index]
+    if outcome.failed || outcome.checks.contains(where: { !$0.holds }) { return true }
+    guard includes(index) else { return false }
+    let result = outcome.result
+    return echoes(index) || !outcome.checks.isEmpty || !outcome.diagnostics.isEmpty
+      || result?.figures.isEmpty == false || result?.diagnoses.isEmpty == false
+  }
+
+  /// Whether the source of a block is shown, folded or not.
+  func echoes(_ index: Int) -> Bool {
+    includes(index)
+      && notebook.blocks[index].options.echo ?? notebook.frontMatter.execute.echo
+  }
+
+  /// Whether a block was meant to run.
+  func evaluates(_ index: Int) -> Bool {
+    notebook.blocks[index].options.eval ?? notebook.frontMatter.execute.eval
+  }
+}

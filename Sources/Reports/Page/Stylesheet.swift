@@ -1,0 +1,46 @@
+/// The style of a page: the parts of the theme in a fixed order, and what depends on the title.
+enum Stylesheet {
+  /// The whole style; `title` is printed at the foot of each sheet of paper.
+  static func text(title: String) -> String { theme + footer(title) }
+
+  private static let theme: String = {
+    let light = text(PackageResources.light_css)
+    let dark = text(PackageResources.dark_css)
+    let parts = [
+      PackageResources.page_css, PackageResources.prose_css, PackageResources.figures_css,
+      PackageResources.results_css, PackageResources.live_css, PackageResources.narrow_css,
+      PackageResources.print_css,
+    ]
+    // The dark tokens are needed twice: where the system asks for them and where the reader does.
+    // Inside `screen` only, because paper is always light.
+    let themes = """
+      \(light)@media screen and (prefers-color-scheme: dark) {
+      :root:not([data-theme=light]) {
+      \(dark)}
+      }
+      @media screen {
+      :root[data-theme=dark] {
+      \(dark)}
+      }
+
+      """
+    return themes + parts.map(text).joined()
+  }()
+
+  private static func text(_ resource: [UInt8]) -> String {
+    String(decoding: resource, as: UTF8.self)
+  }
+
+  private static func footer(_ title: String) -> String {
+    "@page { @bottom-left { content: \"\(quoted(title))\"; } }\n"
+  }
+
+  /// `title` for between the quotes of a CSS string inside a `style` element: everything but
+  /// letters, digits and spaces becomes an escape, so that it can end neither.
+  static func quoted(_ title: String) -> String {
+    title.unicodeScalars.map { scalar in
+      let isPlain = scalar == " " || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }.joined()
+  }
+}

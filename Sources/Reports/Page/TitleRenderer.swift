@@ -1,0 +1,70 @@
+import Notebook
+
+/// Writes the head of an article: title, lede, and the facts that tell whether it holds.
+struct TitleRenderer {
+  let context: PageContext
+
+  private var frontMatter: FrontMatter { context.report.notebook.frontMatter }
+
+  /// The head.
+  var html: HTML {
+    let kicker: HTML = context.report.kicker.map { "<p class=\"kick\">\($0)</p>\n" } ?? ""
+    let ledes = [frontMatter.subtitle, frontMatter.description].compactMap { $0 }
+    let lede = ledes.map { text -> HTML in "<p class=\"lede\">\(text)</p>\n" }.joined()
+    let facts = facts.joined(separator: "\n")
+    return """
+      <header class="head">\(kicker)<h1>\(context.references.outline.title)</h1>
+      \(lede)<dl class="facts">\(facts)</dl></header>
+      """
+  }
+
+  private var facts: [HTML] {
+    let provenance = context.report.provenance
+    let pill = ProfilePill.html(provenance)
+    return [
+      fact("By", "\(frontMatter.author.joined(separator: ", "))", if: !frontMatter.author.isEmpty),
+      fact("Date", "\(frontMatter.date ?? "")", if: frontMatter.date != nil),
+      claims, experiments,
+      fact("Seed", "\(String(provenance.seed))", if: !context.report.outcomes.isEmpty),
+      fact("Arithmetic", "\(provenance.arithmetic)", if: !context.report.outcomes.isEmpty),
+      fact("Profile", pill, if: !pill.isEmpty),
+    ].filter { !$0.isEmpty }
+  }
+
+  private func fact(_ term: HTML, _ value: HTML, failing: HTML = "", if isShown: Bool) -> HTML {
+    guard isShown else { return "" }
+    let alarm: HTML = failing.isEmpty ? "" : " <dd class=\"f\">✕ \(failing)</dd>"
+    return "<div><dt>\(term)</dt><dd>\(value)</dd>\(alarm)</div>"
+  }
+
+  private var claims: HTML {
+    let checks = context.report.outcomes.flatMap(\.checks)
+    let failing = checks.filter { !$0.holds }.count
+    let open = context.report.openClaims
+    let all = checks.count + open
+    let alarms: [String] = [
+      failing == 0 ? "" : failing == 1 ? "1 fails" : "\(failing) fail",
+      open == 0 ? "" : "\(open) open",
+    ].filter { !$0.isEmpty }
+    let holding = checks.count - failing
+    let value: HTML =
+      holding == all && all > 1 ? "all \(all) hold" : "\(holding) of \(all) hold"
+    return fact("Claims", value, failing: "\(alarms.joined(separator: ", "))", if: all > 0)
+  }
+
+  private var experiments: HTML {
+    let outcomes = context.report.outcomes
+    let failed = outcomes.filter(\.failed).count
+    let ran = outcomes.filter { $0.result != nil || $0.failed }.count
+    return fact(
+      "Experiments", "\(ran)", failing: failed == 0 ? "" : "\(failed) failed", if: ran > 0)
+  }
+}
+
+extension Report {
+  /// The claims of blocks that failed before there was anything to measure.
+  var openClaims: Int {
+    zip(notebook.blocks, outcomes).filter { $1.failed && $1.checks.isEmpty }
+      .map { $0.0.claims.count }.reduce(0, +)
+  }
+}

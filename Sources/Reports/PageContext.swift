@@ -1,0 +1,16 @@
+/// What every renderer of a page looks things up in.
+struct PageContext {
+  /// What the page is made from.
+  let report: Report
+  /// Its numbers, names and anchors.
+  let references: CrossReferences
+
+  /// The context of a page for `report`.
+  init(_ report: Report) {
+    self.report = report
+    references = CrossReferences(report)
+  }
+
+  /// The notebook's name without its folders.
+  var fileName: String { report.notebook.fileName }
+}

@@ -1,0 +1,91 @@
+import Notebook
+
+/// Writes what stands within a line of prose.
+struct InlineRenderer {
+  let context: PageContext
+
+  /// The inlines of a paragraph, heading, caption or cell.
+  func html(_ inlines: some Collection<Inline>) -> HTML {
+    let inlines = Array(inlines)
+    var html = HTML()
+    var index = 0
+    while index < inlines.count {
+      if isEquation(inlines[index...].prefix(3)) {
+        let equation = inlines[index..<index + 3].map(self.html).joined()
+        html += "<span class=\"nw\">\(equation)</span>"
+        index += 3
+      } else {
+        html += self.html(inlines[index])
+        index += 1
+      }
+    }
+    return html
+  }
+
+  /// Whether the inlines are a symbol, a relation and a value, which stay on one line: *η* = 0.07.
+  private func isEquation(_ inlines: ArraySlice<Inline>) -> Bool {
+    let three = Array(inlines)
+    guard three.count == 3, case .value = three[2], case .text(let relation) = three[1],
+      [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "].contains(relation)
+    else { return false }
+    switch three[0] {
+    case .emphasis, .strong, .code, .math: return true
+    default: return false
+    }
+  }
+
+  private func html(_ inline: Inline) -> HTML {
+    switch inline {
+    case .text(let text): "\(text)"
+    case .code(let code): "<code>\(code)</code>"
+    case .emphasis(let inner): "<em>\(html(inner))</em>"
+    case .strong(let inner): "<strong>\(html(inner))</strong>"
+    case .link(let destination, let title, let inner): link(destination, title, inner)
+    case .image(let source, _, let alternative): image(source, alternative.plainText)
+    case .math(let tex, let display, _): MathRenderer.html(tex, display: display)
+    case .value(let reference): value(reference)
+    case .reference(let label, _): self.reference(label)
+    case .rawHTML(let markup): context.report.raw(markup)
+    case .softBreak: "\n"
+    case .lineBreak: "<br>\n"
+    }
+  }
+
+  private func link(_ written: String, _ title: String, _ inner: [Inline]) -> HTML {
+    guard let destination = Link.destination(written) else { return html(inner) }
+    let hint: HTML = title.isEmpty ? "" : " title=\"\(title)\""
+    return "<a href=\"\(destination)\"\(hint)>\(html(inner))</a>"
+  }
+
+  /// A picture that is its own address is shown, of any other its text alternative: one file
+  /// cannot bring a second one along.
+  private func image(_ source: String, _ alternative: String) -> HTML {
+    guard let embedded = Link.embeddedImage(source) else {
+      return "<span class=\"image\">\(alternative.isEmpty ? "Image" : alternative)</span>"
+    }
+    return "<img src=\"\(embedded)\" alt=\"\(alternative)\">"
+  }
+
+  private func reference(_ label: String) -> HTML {
+    guard let target = context.references.targets[label] else { return unknown("@" + label) }
+    return "<a href=\"#\(target.anchor)\">\(target.name)</a>"
+  }
+
+  private func value(_ reference: ValueReference) -> HTML {
+    switch ValueLookup(reference, in: context) {
+    case .found(let printed, let anchor?): "<a class=\"val\" href=\"#\(anchor)\">\(printed)</a>"
+    case .found(let printed, nil): "<span class=\"val\">\(printed)</span>"
+    default: unknown(reference.written)
+    }
+  }
+
+  /// What leads nowhere, as written: the reader sees that something is missing, and what.
+  private func unknown(_ written: String) -> HTML { "<span class=\"unknown\">\(written)</span>" }
+}
+
+extension Report {
+  /// Raw HTML of the notebook: as text, unless the author answers for it with `trusted: true`.
+  func raw(_ markup: String) -> HTML {
+    notebook.frontMatter.trusted ? HTML(raw: markup) : HTML(escaping: markup)
+  }
+}

@@ -1,0 +1,47 @@
+public import Experiments
+public import Notebook
+
+/// A notebook with everything that was found when it ran: what a report is made from.
+public struct Report: Sendable {
+  /// What the author wrote.
+  public var notebook: Notebook
+  /// What came of each block: one for each of `notebook.blocks`, in their order.
+  public var outcomes: [BlockOutcome]
+  /// How the results were made.
+  public var provenance: Provenance
+  /// The line above the title, "Part III · Training"; nil for none.
+  public var kicker: String?
+
+  /// A report; blocks beyond the last outcome count as not run.
+  public init(
+    notebook: Notebook, outcomes: [BlockOutcome], provenance: Provenance, kicker: String? = nil
+  ) {
+    let missing = max(0, notebook.blocks.count - outcomes.count)
+    self.notebook = notebook
+    self.outcomes = outcomes + Array(repeating: BlockOutcome(), count: missing)
+    self.provenance = provenance
+    self.kicker = kicker
+  }
+}
+
+/// What came of one block.
+public struct BlockOutcome: Sendable {
+  /// The numbers and figures; nil if the block did not run or failed.
+  public var result: ExperimentResult?
+  /// Its claims against what was measured; empty if there was nothing to measure.
+  public var checks: [ClaimCheck]
+  /// What is wrong with the block, shown where it stands.
+  public var diagnostics: [Diagnostic]
+
+  /// An outcome; without arguments that of a block that did not run.
+  public init(
+    result: ExperimentResult? = nil, checks: [ClaimCheck] = [], diagnostics: [Diagnostic] = []
+  ) {
+    self.result = result
+    self.checks = checks
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether the block stopped with an error.
+  var failed: Bool { diagnostics.contains { $0.severity == .error } }
+}

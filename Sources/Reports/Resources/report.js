@@ -1,0 +1,6 @@
+
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  root.classList.add('js');
+})();
