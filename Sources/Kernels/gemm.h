@@ -1,0 +1,160 @@
+// The product of two matrices: panels of columns, blocks of the depth, tiles of rows.
+
+#ifndef KERNELS_PRODUCT
+#define KERNELS_PRODUCT
+// out = function(start + A B, other; s); strides in elements.
+typedef struct Product {
+  ptrdiff_t rows, columns, depth;
+  const float *a;
+  ptrdiff_t aRow, aColumn;
+  const float *b;
+  ptrdiff_t bRow, bColumn;  // one of the two is 1
+  const float *start;
+  ptrdiff_t startRow;
+  float *out;
+  ptrdiff_t outRow;
+  ElementFunction function;
+  const float *other;  // lies as `out` does
+  float s;
+} Product;
+
+// A block of the depth is what a packed panel of B holds; sums are stored and loaded again between
+// two blocks, which is exact.
+#define DEPTH_BLOCK 512
+// Floats of packed A, about what stays in the second-level cache.
+#define PACKED_ROWS (1 << 16)
+#endif
+
+// Rows of A that are far apart fall on each other in the cache, or leave it: copy them together, if
+// there are enough columns to pay for it.
+INLINE int NAME(packs_rows)(const Product *p) {
+  if (p->aColumn != 1 || p->aRow == 1 || p->rows < 8 || p->columns < 64) return 0;
+  return p->depth >= DEPTH_BLOCK || p->aRow % 512 == 0;
+}
+
+// B may be read in place if whole vectors lie side by side and it is read only once or twice.
+INLINE int NAME(reads_in_place)(const Product *p, ptrdiff_t columns, ptrdiff_t width, ptrdiff_t rows) {
+  if (p->bColumn != 1 || columns != width) return 0;
+  return rows <= TILE_ROWS || (rows <= 2 * TILE_ROWS && p->bRow % 512 != 0);
+}
+
+// All rows of one panel of columns within one block of the depth: tiles of about equal height.
+INLINE void NAME(panel)(Tile t, ptrdiff_t vectors, ptrdiff_t rows, float *packed, int isPacked) {
+  const ptrdiff_t count = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  const Tile whole = t;
+  for (ptrdiff_t i = 0, first = 0; i < count; i++) {
+    const ptrdiff_t last = rows * (i + 1) / count, height = last - first;
+    t.a = whole.a + first * whole.aRow;
+    if (packed) {
+      float *to = packed + first * t.depth;
+      if (!isPacked) NAME(pack_rows)(t.depth, height, t.a, whole.aRow, to);
+      t.a = to;
+      t.aRow = 1;
+      t.aStep = height;
+    }
+    if (whole.start) t.start = whole.start + first * t.startRow;
+    t.out = whole.out + first * t.outRow;
+    NAME(tiles)[t.aRow == 1][vectors - 1][height - 1](&t);
+    first = last;
+  }
+}
+
+// Rows [row, row + rows) and the terms [k, k + depth) of the sums.
+INLINE void NAME(product_block)(const Product *p, ptrdiff_t row, ptrdiff_t rows, ptrdiff_t k,
+                                ptrdiff_t depth, float *scratch) {
+  float *panelOfB = scratch, *rowsOfA = scratch + DEPTH_BLOCK * TILE_VECTORS * VW;
+  const int packs = NAME(packs_rows)(p);
+  for (ptrdiff_t j = 0; j < p->columns;) {
+    const ptrdiff_t left = p->columns - j, vectors = TILE_VECTORS == 2 && left > VW ? 2 : 1;
+    const ptrdiff_t width = vectors * VW, columns = left < width ? left : width;
+    Tile t = {.depth = depth, .a = p->a + row * p->aRow + k * p->aColumn, .aRow = p->aRow,
+              .aStep = p->aColumn, .b = p->b + k * p->bRow + j * p->bColumn, .bStep = p->bRow,
+              .out = p->out + row * p->outRow + j, .outRow = p->outRow, .columns = columns};
+    if (!NAME(reads_in_place)(p, columns, width, rows)) {
+      NAME(pack_columns)(depth, columns, vectors, t.b, p->bRow, p->bColumn, panelOfB);
+      t.b = panelOfB;
+      t.bStep = width;
+    }
+    if (k > 0) {
+      t.start = t.out;
+      t.startRow = p->outRow;
+    } else if (p->start) {
+      t.start = p->start + row * p->startRow + j;
+      t.startRow = p->startRow;
+    }
+    NAME(panel)(t, vectors, rows, packs ? rowsOfA : 0, j > 0);
+    if (p->function != functionNone && k + depth == p->depth)
+      NAME(apply_rows)(p->function, t.out, t.out, p->other ? p->other + row * p->outRow + j : 0,
+                       rows, columns, p->outRow, p->s);
+    j += width;
+  }
+}
+
+static void NAME(product)(const Product *p, float *scratch) {
+  const int packs = NAME(packs_rows)(p);
+  for (ptrdiff_t k = 0; k < p->depth; k += DEPTH_BLOCK) {
+    const ptrdiff_t depth = p->depth - k < DEPTH_BLOCK ? p->depth - k : DEPTH_BLOCK;
+    const ptrdiff_t most = packs ? PACKED_ROWS / depth / 4 * 4 : p->rows;
+    for (ptrdiff_t row = 0; row < p->rows; row += most)
+      NAME(product_block)(p, row, p->rows - row < most ? p->rows - row : most, k, depth, scratch);
+  }
+}
+
+// A single column: the roles of A and B are swapped, so that vectors run along the rows.
+INLINE Product NAME(single_column)(const Product *p) {
+  Product q = *p;
+  q.rows = 1;
+  q.columns = p->rows;
+  q.a = p->b;
+  q.aRow = 1;
+  q.aColumn = p->bRow;
+  q.b = p->a;
+  q.bRow = p->aColumn;
+  q.bColumn = p->aRow;
+  if (p->start && p->startRow == 0) {  // one bias for all rows, now for all columns
+    for (ptrdiff_t i = 0; i < p->rows; i++) p->out[i] = p->start[0];
+    q.start = p->out;
+  }
+  q.startRow = q.outRow = p->rows;
+  return q;
+}
+
+INLINE void NAME(multiply_matrices)(const Product *p, float *scratch) {
+  if (p->columns == 1) {
+    const Product q = NAME(single_column)(p);
+    NAME(product)(&q, scratch);
+#ifdef NARROW_SUFFIX
+  } else if (p->columns <= VW / 2) {
+    JOIN(product, NARROW_SUFFIX)(p, scratch);
+#endif
+  } else {
+    NAME(product)(p, scratch);
+  }
+}
+
+// The units of a wide product are columns, those of a narrow one rows.
+static void NAME(matmul)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  const ptrdiff_t m = s->rows, n = s->columns, depth = s->depth;
+  Product p = {.rows = m, .columns = n, .depth = depth,
+               .a = s->a, .aRow = s->transposeA ? 1 : depth, .aColumn = s->transposeA ? m : 1,
+               .b = s->b, .bRow = s->transposeB ? 1 : n, .bColumn = s->transposeB ? depth : 1,
+               .start = s->sumStart == startZero ? 0 : s->start,
+               .startRow = s->sumStart == startMatrix ? n : 0,
+               .out = s->out, .outRow = n, .function = s->function, .other = s->other, .s = s->s0};
+  if (s->units > 1 && n >= WIDE_COLUMNS) {
+    const ptrdiff_t from = first * COLUMNS_PER_UNIT, to = last * COLUMNS_PER_UNIT;
+    p.columns = (to < n ? to : n) - from;
+    p.b += from * p.bColumn;
+    if (p.start) p.start += from;
+    if (p.other) p.other += from;
+    p.out += from;
+  } else if (s->units > 1) {
+    const ptrdiff_t from = first * ROWS_PER_UNIT, to = last * ROWS_PER_UNIT;
+    p.rows = (to < m ? to : m) - from;
+    p.a += from * p.aRow;
+    if (p.start) p.start += from * p.startRow;
+    if (p.other) p.other += from * n;
+    p.out += from * n;
+  }
+  NAME(multiply_matrices)(&p, context->scratch);
+}

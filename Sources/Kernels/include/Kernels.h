@@ -1,0 +1,44 @@
+// The loops whose speed depends on the vector width, in one instance per width.
+//
+// Contract of the arithmetic, the same at every width and on every machine:
+// - an element of a product is one chain over k, ascending, from its start (zero, a bias or an old
+//   value): multiply, round, add, round; no fused multiply-add, no other order;
+// - a mean over elements is summed in 16 lanes, lane q taking the elements i with i mod 16 = q in
+//   ascending order; then the lanes are added as a tree: q + 8, q + 4, q + 2, q + 1;
+// - a sum over rows is summed in 4 lanes by row mod 4, then (0 + 2) + (1 + 3);
+// - only + - * / sqrt, comparisons and bitwise selection are used, so results are exact by IEEE 754.
+//   NaN payloads are not part of the contract.
+#pragma once
+#include "Pool.h"
+#include "Step.h"
+
+/// y[i] = f(x[i]) for i in [0, n); x may be y.
+typedef void (*VectorFunction)(const float *_Nonnull x, float *_Nonnull y, ptrdiff_t n);
+
+/// One instance: every kernel for one instruction set.
+typedef struct KernelTable {
+  const char *_Null_unspecified name;
+
+  /// out = function(start + op(A) op(B), other), [rows, columns], op by transposeA, transposeB.
+  Kernel _Null_unspecified matmul;
+  /// out = function(a, other; s0) for `rows` elements.
+  Kernel _Null_unspecified map;
+  /// out = a + b; out = a * b; out = a * b[0]; for `rows` elements.
+  Kernel _Null_unspecified add, multiply, scale;
+  /// out[j] = sum over i of a[i, j], for a [rows, columns].
+  Kernel _Null_unspecified sumRows;
+  /// out = softmax of each row of a; its gradient from a = dy and b = y.
+  Kernel _Null_unspecified softmax, softmaxGradient;
+  /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
+  /// extra = its gradient for a.
+  Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber, binaryCrossEntropy, crossEntropy;
+  /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
+  Kernel _Null_unspecified sgd, momentum, adam;
+  /// Sets context->nonFinite if one of the `rows` elements of a is not finite.
+  Kernel _Null_unspecified checkFinite;
+
+  VectorFunction _Null_unspecified exp, log, log1p, tanh, sigmoid, sin, cos, erf, softplus;
+} KernelTable;
+
+/// The instances this CPU can run, the fastest first; null past the end.
+const KernelTable *_Nullable kernel_table(int32_t index);

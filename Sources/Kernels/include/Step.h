@@ -1,0 +1,82 @@
+// What a program is made of: steps, plain bytes that say which kernel works on which buffers.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Step Step;
+typedef struct Context Context;
+
+/// Does the units [first, last) of a step. Different units may run on different threads.
+typedef void (*Kernel)(const Step *_Nonnull step, const Context *_Nonnull context, ptrdiff_t first,
+                       ptrdiff_t last);
+
+/// What a sum of products begins with.
+typedef enum SumStart : int32_t { startZero, startRow, startMatrix } SumStart;
+
+/// The elementwise functions y = f(x; s) and their gradients dx = f(dy, z; s), z being x or y.
+typedef enum ElementFunction : int32_t {
+  functionNone,
+  functionTanh,
+  functionTanhGradient,
+  functionSigmoid,
+  functionSigmoidGradient,
+  functionRelu,
+  functionReluGradient,
+  functionLeakyRelu,
+  functionLeakyReluGradient,
+  functionElu,
+  functionEluGradient,
+  functionSelu,
+  functionSeluGradient,
+  functionGelu,
+  functionGeluGradient,
+  functionSilu,
+  functionSiluGradient,
+  functionSoftplus,
+  functionSoftplusGradient,
+  functionCount,
+} ElementFunction;
+
+/// One planned action. Nothing is owned; nothing is looked up while it runs.
+struct Step {
+  Kernel _Null_unspecified run;
+  /// The result, and a second one: null if nobody reads it.
+  float *_Null_unspecified out, *_Nullable extra;
+  /// Operands; `start` is what sums begin with, `other` the second operand of `function`.
+  const float *_Null_unspecified a, *_Null_unspecified b, *_Nullable start, *_Nullable other;
+  /// Rows and columns of the result, and the length of the sums.
+  int32_t rows, columns, depth;
+  /// The parts the work can be split into.
+  int32_t units;
+  /// The node of the graph whose result this is, for naming it; negative for an update.
+  int32_t node;
+  /// Whether A or B of a product is read transposed.
+  int32_t transposeA, transposeB;
+  SumStart sumStart;
+  /// The elementwise function of a map, or what a product does to its sums as it stores them.
+  ElementFunction function;
+  /// Constants of the operation; `s0` is the one that `function` takes.
+  float s0, s1, s2, s3, s4, s5;
+};
+
+/// What all steps of a run share; each thread has its own copy with its own scratch memory.
+struct Context {
+  /// SCRATCH_COUNT floats of this thread's own.
+  float *_Null_unspecified scratch;
+  /// Set to 1 by the step that checks the gradients when one is not finite: no update is done then.
+  int32_t *_Null_unspecified nonFinite;
+  /// The number of this update, counted from 1.
+  uint64_t step;
+  /// What the optimizer worked out for this update.
+  float rate, factor, decay;
+};
+
+/// Elements per unit of an elementwise step.
+#define ELEMENTS_PER_UNIT 1024
+/// Columns, or rows where there are few columns, per unit of a product.
+#define COLUMNS_PER_UNIT 32
+#define ROWS_PER_UNIT 4
+/// A product with at least this many columns is split by columns.
+#define WIDE_COLUMNS 64
+/// Floats of scratch memory a thread needs.
+#define SCRATCH_COUNT (1 << 17)

@@ -1,0 +1,18 @@
+// All kernels of one instance. Included once per vector width, after these are defined:
+//   SUFFIX         ends every name of the instance
+//   VW             floats in a vector
+//   TILE_ROWS      the largest tile of a product: rows, and
+//   TILE_VECTORS   vectors of columns; both limited by the registers
+//   NARROW_SUFFIX  the instance to use for products of at most half a vector of columns (optional)
+#include "vectors.h"
+#include "functions.h"
+#include "lanes.h"
+#include "tile.h"
+#include "pack.h"
+#include "elementwise.h"
+#include "gemm.h"
+#include "rows.h"
+#include "losses.h"
+#include "optimizers.h"
+#include "table.h"
+#include "undefine.h"

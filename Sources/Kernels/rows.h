@@ -1,0 +1,83 @@
+// Reductions of rows and columns: sums over the batch, softmax.
+
+// Sums of `columns` columns whose rows lie `stride` apart: 4 chains by row mod 4.
+INLINE void NAME(sum_columns)(const float *a, ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                              float *out) {
+  FOR_VECTORS(j, lanes, 0, columns) {
+    V sums[4] = {SPLAT(0), SPLAT(0), SPLAT(0), SPLAT(0)};
+    const float *row = a + j;
+    ptrdiff_t i = 0;
+    for (; i + 4 <= rows; i += 4, row += 4 * stride)
+      UNROLL for (int q = 0; q < 4; q++) sums[q] += NAME(load)(row + q * stride, lanes);
+    for (int q = 0; i < rows; i++, q++, row += stride) sums[q] += NAME(load)(row, lanes);
+    NAME(store)(out + j, (sums[0] + sums[2]) + (sums[1] + sums[3]), lanes);
+  }
+}
+
+// A single column is a row of numbers: the chains are the lanes of one short vector.
+INLINE float NAME(sum_column)(const float *a, ptrdiff_t rows) {
+  float sums[4] = {0, 0, 0, 0};
+  ptrdiff_t i = 0;
+  for (; i + 4 <= rows; i += 4)
+    UNROLL for (int q = 0; q < 4; q++) sums[q] += a[i + q];
+  for (int q = 0; i < rows; i++, q++) sums[q] += a[i];
+  return (sums[0] + sums[2]) + (sums[1] + sums[3]);
+}
+
+static void NAME(sum_rows)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t from = first * COLUMNS_PER_UNIT, end = last * COLUMNS_PER_UNIT,
+                  to = s->units > 1 && end < s->columns ? end : s->columns;
+  if (s->columns == 1) s->out[0] = NAME(sum_column)(s->a, s->rows);
+  else NAME(sum_columns)(s->a + from, s->rows, to - from, s->columns, s->out + from);
+}
+
+INLINE float NAME(largest)(const float *row, ptrdiff_t n) {
+  Lanes lanes = NAME(lanes_of)(-__builtin_inff());
+  FOR_VECTORS(i, count, 0, n) {
+    V *part = &lanes.part[i / VW % LANE_VECTORS];
+    const V x = NAME(load)(row + i, count);
+    *part = NAME(maximum)(count == VW ? x : NAME(keep_first)(x, count, -__builtin_inff()), *part);
+  }
+  return NAME(maximum_of_lanes)(&lanes);
+}
+
+// y = exp(x - largest), and the sum of them.
+INLINE float NAME(exp_row)(const float *x, float *y, ptrdiff_t n) {
+  const V largest = (V)(NAME(largest)(x, n));
+  Lanes sums = NAME(lanes_of)(0);
+  FOR_VECTORS(i, count, 0, n) {
+    const V e = NAME(exp_v)(NAME(load)(x + i, count) - largest);
+    NAME(store)(y + i, e, count);
+    NAME(add_to_lanes)(&sums, i / VW, e, count);
+  }
+  return NAME(sum_of_lanes)(&sums);
+}
+
+// y = exp(x - largest) / sum; the units are rows.
+static void NAME(softmax)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t n = s->columns;
+  for (ptrdiff_t r = first; r < last; r++) {
+    float *y = s->out + r * n;
+    const V sum = (V)(NAME(exp_row)(s->a + r * n, y, n));
+    FOR_VECTORS(i, lanes, 0, n) NAME(store)(y + i, NAME(load)(y + i, lanes) / sum, lanes);
+  }
+}
+
+// dx = y (dy - sum of dy y)
+static void NAME(softmax_gradient)(const Step *s, const Context *context, ptrdiff_t first,
+                                   ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t n = s->columns;
+  for (ptrdiff_t r = first; r < last; r++) {
+    const float *dy = s->a + r * n, *y = s->b + r * n;
+    Lanes sums = NAME(lanes_of)(0);
+    FOR_VECTORS(i, count, 0, n)
+      NAME(add_to_lanes)(&sums, i / VW, NAME(load)(dy + i, count) * NAME(load)(y + i, count), count);
+    const V sum = (V)(NAME(sum_of_lanes)(&sums));
+    FOR_VECTORS(i, lanes, 0, n)
+      NAME(store)(s->out + r * n + i,
+                  NAME(load)(y + i, lanes) * (NAME(load)(dy + i, lanes) - sum), lanes);
+  }
+}
