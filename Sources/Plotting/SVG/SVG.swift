@@ -61,7 +61,7 @@ public struct SVG: Sendable {
   }
 
   /// Adds a path.
-  public mutating func path(_ path: Path, class name: StaticString, style: Text = "") {
+  public mutating func path(_ path: Path, class name: StaticString = "", style: Text = "") {
     guard !path.data.isEmpty else { return }
     open("path", name, style)
     body.append(" d=\"")
@@ -74,6 +74,16 @@ public struct SVG: Sendable {
     _ text: Text, _ x: Double, _ y: Double, class name: StaticString = "",
     anchor: Anchor = .start, style: Text = ""
   ) {
+    var markup = Text()
+    markup.append(escaped: text)
+    self.text(markup: markup, x, y, class: name, anchor: anchor, style: style)
+  }
+
+  /// Adds a line of text that is markup already: words with `<tspan>` elements between them.
+  public mutating func text(
+    markup: Text, _ x: Double, _ y: Double, class name: StaticString = "",
+    anchor: Anchor = .start, style: Text = ""
+  ) {
     open("text", name, style)
     attribute("x", x)
     attribute("y", y)
@@ -83,7 +93,7 @@ public struct SVG: Sendable {
     case .end: body.append(" text-anchor=\"end\"")
     }
     body.append(">")
-    body.append(escaped: text)
+    body.append(markup)
     body.append("</text>")
   }
 
@@ -121,46 +131,6 @@ public struct SVG: Sendable {
     body.append("=\"")
     body.append(coordinate: value)
     body.append("\"")
-  }
-}
-
-/// The outline of a path element.
-public struct Path: Sendable {
-  private(set) var data = Text()
-
-  /// An empty path.
-  public init() {}
-
-  /// Starts a new piece.
-  public mutating func move(_ x: Double, _ y: Double) { add("M", x, y) }
-
-  /// Draws a straight line to a point.
-  public mutating func line(_ x: Double, _ y: Double) { add("L", x, y) }
-
-  /// Draws a cubic curve to a point.
-  public mutating func curve(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ x: Double, _ y: Double
-  ) {
-    add("C", x1, y1)
-    add(" ", x2, y2)
-    add(" ", x, y)
-  }
-
-  /// A dot for a stroke with round or square caps: a piece of length 0.1, as a zero-length line
-  /// vanishes in PDF.
-  public mutating func dot(_ x: Double, _ y: Double) {
-    add("M", x, y)
-    data.append("h.1")
-  }
-
-  /// Closes the piece.
-  public mutating func close() { data.append("Z") }
-
-  private mutating func add(_ command: StaticString, _ x: Double, _ y: Double) {
-    data.append(command)
-    data.append(coordinate: x)
-    data.append(" ")
-    data.append(coordinate: y)
   }
 }
 

@@ -1,0 +1,77 @@
+/// A drawing area for marks: the plot's projections, its frame, what is drawn so far, and the
+/// words that still look for a place.
+struct Canvas {
+  /// Takes x values to pixels.
+  let x: Projection
+  /// Takes y values to pixels.
+  let y: Projection
+  /// The part of the drawing inside the axes.
+  let area: Box
+  /// The drawing.
+  var svg: SVG
+  /// Words to be placed when everything is drawn.
+  var notes: [Note] = []
+  /// Places on drawn lines and points, which words rather do not cover.
+  var ink: [Point] = []
+
+  /// The pixel of a pair of values; nil if it has no place on the scales.
+  func point(_ x: Double, _ y: Double) -> Point? {
+    guard let x = self.x(x), let y = self.y(y) else { return nil }
+    return Point(x: x, y: y)
+  }
+
+  /// The pixels of a series in pieces that are cut where a value is no number, and clipped at the
+  /// frame.
+  func pieces(_ x: [Double], _ y: [Double]) -> [[Point]] {
+    var pieces: [[Point]] = []
+    var piece: [Point] = []
+    for index in 0..<min(x.count, y.count) {
+      if let point = point(x[index], y[index]) {
+        piece.append(point)
+      } else if !piece.isEmpty {
+        pieces.append(piece)
+        piece = []
+      }
+    }
+    if !piece.isEmpty { pieces.append(piece) }
+    var clipped: [[Point]] = []
+    for piece in pieces { clipped += Polyline.clipped(piece, to: area) }
+    return clipped
+  }
+
+  /// Notes that words should not cover this line.
+  mutating func avoid(_ line: [Point]) {
+    guard var last = line.first else { return }
+    ink.append(last)
+    for point in line.dropFirst() {
+      let length = (point - last).length
+      let steps = min(200, (length / 6).rounded(.up))
+      var step = 1.0
+      while step <= steps {
+        ink.append(last + (point - last) * (step / steps))
+        step += 1
+      }
+      last = point
+    }
+  }
+}
+
+/// Words beside a point, placed where they cover nothing.
+struct Note: Sendable {
+  var text: Text
+  /// What they belong to.
+  var anchor: Point
+  /// The distance to keep from it.
+  var distance: Double
+  /// Where to try first.
+  var sides: [Side]
+  /// The CSS class of the text.
+  var name: StaticString
+  var style: Text = ""
+  var isBold = false
+
+  /// Where words stand, seen from what they belong to.
+  enum Side: Sendable {
+    case below, above, right, left
+  }
+}

@@ -1,0 +1,26 @@
+extension Mark {
+  /// Bars over intervals of a linear axis: `counts[i]` from `edges[i]` to `edges[i + 1]`.
+  public static func histogram(
+    edges: [Double], counts: [Double], style: Style = .category(0)
+  ) -> Mark {
+    let bins = min(counts.count, edges.count - 1)
+    return Mark(.area) { xExtent, yExtent in
+      xExtent.add(edges)
+      yExtent.add(0)
+      yExtent.add(counts)
+    } draw: { canvas in
+      var path = Path()
+      for bin in 0..<max(0, bins) {
+        guard let left = canvas.x(edges[bin]), let right = canvas.x(edges[bin + 1]),
+          let top = canvas.y(counts[bin]), let bottom = canvas.y(0)
+        else { continue }
+        path.move(left + 0.5, bottom)
+        path.line(left + 0.5, top)
+        path.line(right - 0.5, top)
+        path.line(right - 0.5, bottom)
+        path.close()
+      }
+      canvas.svg.path(path, style: "fill:" + style.colour)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+extension Mark {
+  /// Data points by class: orange squares and blue circles for two classes, categories with their
+  /// markers for up to eight; each with a halo of paper.
+  ///
+  /// - Parameter classes: the class of each point, from 0.
+  public static func points(x: [Double], y: [Double], classes: [Int]) -> Mark {
+    let count = min(classes.count, min(x.count, y.count))
+    return Mark(.point, inset: 6) { xExtent, yExtent in
+      for index in 0..<count where x[index].isFinite && y[index].isFinite {
+        xExtent.add(x[index])
+        yExtent.add(y[index])
+      }
+    } draw: { canvas in
+      var points: [ClassPoint] = []
+      for index in 0..<count {
+        guard let point = canvas.point(x[index], y[index]), canvas.area.contains(point) else {
+          continue
+        }
+        points.append(ClassPoint(place: point, label: classes[index]))
+        canvas.ink.append(point)
+      }
+      canvas.svg.points(points)
+    }
+  }
+}
+
+/// A data point in pixels with its class.
+struct ClassPoint: Sendable {
+  var place: Point
+  var label: Int
+}
+
+extension SVG {
+  /// Draws data points of at least `classes` classes, one path a class.
+  mutating func points(_ points: [ClassPoint], classes: Int = 2) {
+    var classes = classes
+    for point in points { classes = max(classes, point.label + 1) }
+    for label in 0..<min(classes, 8) {
+      var path = Path()
+      for point in points where point.label == label {
+        if classes <= 2 {
+          path.dot(point.place.x, point.place.y)
+        } else {
+          Marker.all[label].add(to: &path, point.place.x, point.place.y, size: 0.8)
+        }
+      }
+      add(path, label: label, isBinary: classes <= 2)
+    }
+  }
+
+  private mutating func add(_ path: Path, label: Int, isBinary: Bool) {
+    guard isBinary else {
+      return self.path(path, class: "mk", style: "fill:" + Style.category(label).colour)
+    }
+    self.path(path, class: label == 0 ? "k0 hal" : "k1 hal")
+    self.path(path, class: label == 0 ? "k0" : "k1")
+  }
+}

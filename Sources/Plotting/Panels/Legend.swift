@@ -1,0 +1,88 @@
+/// A mark and what it means.
+public struct LegendEntry: Sendable {
+  /// What it means.
+  var text: Text
+  /// Draws the mark with its middle at a point, at most 24 px wide.
+  var sample: @Sendable (inout SVG, Point) -> Void
+  /// The width of the mark.
+  var sampleWidth: Double
+
+  /// A line of a style.
+  public static func line(_ style: Style, _ text: Text) -> LegendEntry {
+    LegendEntry(
+      text: text,
+      sample: { svg, middle in
+        var path = Path()
+        path.move(middle.x - 12, middle.y)
+        path.line(middle.x + 12, middle.y)
+        svg.path(
+          path, class: style.isChosen ? "ln best" : "ln", style: style.isChosen ? "" : style.stroke())
+      }, sampleWidth: 24)
+  }
+
+  /// The data points of a class.
+  public static func point(_ label: Int, of classes: Int, _ text: Text) -> LegendEntry {
+    LegendEntry(
+      text: text,
+      sample: { svg, middle in
+        svg.points([ClassPoint(place: middle, label: label)], classes: classes)
+      }, sampleWidth: 8)
+  }
+
+  /// A filled area of a style: a band, a bar.
+  public static func area(_ style: Style, _ text: Text) -> LegendEntry {
+    LegendEntry(
+      text: text,
+      sample: { svg, middle in
+        svg.rectangle(
+          middle.x - 7, middle.y - 5, width: 14, height: 10, style: "fill:" + style.colour)
+      }, sampleWidth: 14)
+  }
+}
+
+extension Panel {
+  /// A legend for marks without an end to label: one or more rows of at most 350 px above panels.
+  public static func legend(_ entries: [LegendEntry], title: Text = "") -> Panel {
+    var summary = Text()
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { summary += ", " }
+      summary += entry.text
+    }
+    return Panel(title: "Key", summary: summary, wideWidth: 350, narrowWidth: nil) { width in
+      let rows = LegendLayout(entries, title: title, width: width)
+      var svg = SVG(width: width, height: 17 * Double(rows.count) + 1)
+      svg.text(title, 0, 12, class: "lab")
+      for (entry, place) in rows.places { svg.add(entry, place.x, place.y) }
+      return svg
+    }
+  }
+}
+
+/// Entries of a legend in rows.
+struct LegendLayout {
+  private(set) var places: [(LegendEntry, Point)] = []
+  /// The number of rows.
+  private(set) var count = 1
+
+  init(_ entries: [LegendEntry], title: Text, width: Double) {
+    let indent = title.isEmpty ? 0 : title.width(size: 12.5, bold: true) + 14
+    var x = indent
+    for entry in entries {
+      let needed = entry.sampleWidth + 6 + entry.text.width(size: 12)
+      if x > indent, x + needed > width {
+        x = indent
+        count += 1
+      }
+      places.append((entry, Point(x: x + entry.sampleWidth / 2, y: 17 * Double(count - 1) + 12)))
+      x += needed + 18
+    }
+  }
+}
+
+extension SVG {
+  /// Draws a legend's entry: the middle of its mark at `x`, the baseline of its text at `y`.
+  mutating func add(_ entry: LegendEntry, _ x: Double, _ y: Double) {
+    entry.sample(&self, Point(x: x, y: y - 4))
+    text(entry.text, x + entry.sampleWidth / 2 + 6, y, class: "tick")
+  }
+}
