@@ -48,7 +48,7 @@ extension Panel {
 }
 
 extension DecisionMap {
-  private func drawn(width: Double, height: Double) -> SVG {
+  fileprivate func drawn(width: Double, height: Double) -> SVG {
     var svg = SVG(width: width, height: height)
     let area = Box(left: 0, top: 26, right: width, bottom: height - 22)
     drawBands(in: area, on: &svg)
