@@ -8,9 +8,12 @@ struct SourceFile {
   let lines: [Substring]
 
   init(path: String, url: URL) throws {
+    self.init(path: path, text: try String(contentsOf: url, encoding: .utf8))
+  }
+
+  init(path: String, text: String) {
     self.path = path
-    var lines = try String(contentsOf: url, encoding: .utf8)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines
   }

@@ -22,7 +22,8 @@ struct StyleTests {
   func noCatchIsEmpty(folder: String) throws {
     for file in try Repository.files(below: folder, "swift") {
       let words = file.lines.joined(separator: " ").split(separator: " ").joined()
-      #expect(!words.contains("catch{}"), "\(file.path) has an empty catch")
+      let isEmpty = words.contains("catch{}")
+      #expect(!isEmpty, "\(file.path) has an empty catch")
     }
   }
 
@@ -58,7 +59,8 @@ struct StyleTests {
     let pages = try [readme] + Repository.files(below: "docs", "md")
     let text = pages.flatMap(\.lines).joined(separator: "\n")
     for notebook in try Repository.files(below: "Notebooks", "md") {
-      #expect(text.contains(notebook.path), "\(notebook.path) is named nowhere")
+      let isNamed = text.contains(notebook.path)
+      #expect(isNamed, "\(notebook.path) is named nowhere")
     }
   }
 }
