@@ -4,6 +4,11 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 NNBOOK := .build/release/nnbook
 PEERS ?= $(HOME)/.cache/nnbook/peers
+RELEASE := build -c release
+ifeq ($(shell uname),Linux)
+# The executable then runs where there is no toolchain, and starts in half the time.
+RELEASE += --static-swift-stdlib
+endif
 SOURCES := Package.swift Sources Live Plugins Tests Benchmarks
 
 .PHONY: help deps build report test consumer bench lint format install clean
@@ -15,7 +20,7 @@ deps: ## Install the system packages that are missing
 	@scripts/install-dependencies
 
 build: deps ## Build the release executable, live engine included
-	$(SWIFT) build -c release --product nnbook
+	$(SWIFT) $(RELEASE) --product nnbook
 
 report: build ## Render Notebooks/ into Output/
 	$(NNBOOK) render Notebooks --output-dir Output
@@ -28,7 +33,7 @@ consumer: deps ## Check that a bare package can use the libraries
 	@scripts/check-consumer
 
 bench: build ## Measure beside PyTorch, JAX and Jupyter
-	$(SWIFT) build -c release --product nnbench
+	$(SWIFT) $(RELEASE) --product nnbench
 	@Benchmarks/run $(PEERS)
 
 lint: ## Check the format of all Swift files
