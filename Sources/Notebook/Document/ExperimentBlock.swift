@@ -45,6 +45,18 @@ public struct CellOptions: Sendable, Equatable {
   public var cache: Bool?
   /// Whether the shown source is folded; default true.
   public var codeFold: Bool?
+  /// Width of a figure in inches, Quarto's unit; nil for the theme's.
+  public var figureWidth: Double?
+  /// Height of a figure in inches; nil for the figure's own.
+  public var figureHeight: Double?
+  /// Whether the results are shown; default true.
+  public var output: Bool?
+  /// Figures side by side: `layout-ncol`; default 1.
+  public var layoutColumns: Int?
+  /// Whether the figure can be operated in the report; nil if the experiment decides.
+  public var live: Bool?
+  /// The experiment's options that get a control in the report; empty if the experiment decides.
+  public var controls: [String] = []
   public var tags: [String] = []
   /// No options.
   public init() {}

@@ -14,7 +14,10 @@ public struct FrontMatter: Sendable, Equatable {
   public var numbersSections = true
   /// Whether raw HTML is passed through; default false.
   public var trusted = false
+  /// Whether the notebook is left out of a site; default false.
   public var draft = false
+  /// The name of the report's theme; nil for the default.
+  public var theme: String?
   /// Defaults of all blocks.
   public var execute = Execution()
   /// `params:` in order, as plain text.
@@ -31,6 +34,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var cache = true
     /// The seed that blocks without one of their own use; default 1.
     public var seed: UInt64 = 1
+    /// `quick` scales epochs, samples and seeds down; nil for everything as written.
+    public var profile: String?
     public init() {}
   }
 

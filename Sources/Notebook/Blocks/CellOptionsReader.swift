@@ -1,0 +1,54 @@
+/// Reads the `#|` lines of a block.
+struct CellOptionsReader {
+  /// Every option, in the order of the documentation.
+  static let names = [
+    "label", "fig-cap", "fig-alt", "fig-width", "fig-height", "echo", "eval", "output", "include",
+    "error", "cache", "code-fold", "layout-ncol", "live", "controls", "tags",
+  ]
+
+  private var reader: ConfigurationReader
+  private var options = CellOptions()
+
+  /// The options in a map of YAML; what is wrong with them is reported.
+  static func read(
+    _ entries: [ConfigurationNode.Entry], diagnostics: inout Diagnostics
+  ) -> CellOptions {
+    var reading = CellOptionsReader(reader: ConfigurationReader(diagnostics: diagnostics))
+    for entry in entries { reading.read(entry) }
+    diagnostics = reading.reader.diagnostics
+    return reading.options
+  }
+
+  private mutating func read(_ entry: ConfigurationNode.Entry) {
+    switch entry.key {
+    case "label": readLabel(entry)
+    case "fig-cap": options.captions = reader.texts(entry)
+    case "fig-alt": options.alternatives = reader.texts(entry)
+    case "fig-width": options.figureWidth = reader.size(entry)
+    case "fig-height": options.figureHeight = reader.size(entry)
+    case "echo": options.echo = reader.boolean(entry)
+    case "eval": options.eval = reader.boolean(entry)
+    case "output": options.output = reader.boolean(entry)
+    case "include": options.include = reader.boolean(entry)
+    case "error": options.error = reader.boolean(entry)
+    case "cache": options.cache = reader.boolean(entry)
+    case "code-fold": options.codeFold = reader.boolean(entry)
+    case "layout-ncol": options.layoutColumns = reader.count(entry)
+    case "live": options.live = reader.boolean(entry)
+    case "controls": options.controls = reader.texts(entry)
+    case "tags": options.tags = reader.texts(entry)
+    default:
+      reader.diagnostics.report(
+        .unknownOption(entry.key, known: Self.names), at: entry.keyPosition)
+    }
+  }
+
+  private mutating func readLabel(_ entry: ConfigurationNode.Entry) {
+    guard let label = reader.text(entry) else { return }
+    guard Label.isValid(label) else {
+      return reader.diagnostics.report(.badLabel(label), at: entry.value.position)
+    }
+    options.label = label
+    options.labelPosition = entry.value.position
+  }
+}

@@ -1,0 +1,105 @@
+/// Reads a fence with braces: its kind, the `#|` lines, the YAML and the claims in it.
+struct ExperimentBlockReader {
+  let parameters: Parameters
+
+  /// The block of a fence; problems are reported, and what could be read is returned.
+  ///
+  /// - Returns: nil if the braces name no kind.
+  func read(_ fence: Fence, diagnostics: inout Diagnostics) -> ExperimentBlock? {
+    guard let kind = kind(fence, &diagnostics) else { return nil }
+    let optionLines = fence.body.lines.prefix(while: isOption)
+    let bodyLines = fence.body.lines.dropFirst(optionLines.count)
+    for line in bodyLines where isOption(line) {
+      diagnostics.report(.lateOption, at: line.origin)
+    }
+    let options = map(optionLines.map(withoutMarker), "options", fence, &diagnostics)
+    var body = map(Array(bodyLines), "the body of a block", fence, &diagnostics)
+    let claims = takeClaims(&body, &diagnostics)
+    return ExperimentBlock(
+      kind: kind, kindPosition: fence.kindPosition,
+      options: CellOptionsReader.read(options, diagnostics: &diagnostics),
+      body: ConfigurationNode(.map(body), at: bodyLines.first?.origin ?? fence.kindPosition),
+      claims: claims, source: fence.body.lines.map(\.text).joined(separator: "\n"),
+      lines: fence.lines)
+  }
+
+  private func kind(_ fence: Fence, _ diagnostics: inout Diagnostics) -> String? {
+    let words = fence.braces.split(whereSeparator: { " ,\t".contains($0) })
+    guard let kind = words.first.map(String.init), Label.isValid(kind) else {
+      diagnostics.report(.badKind(fence.braces), at: fence.kindPosition)
+      return nil
+    }
+    if words.count > 1 {
+      diagnostics.report(.optionInFence(String(words[1])), at: fence.kindPosition)
+    }
+    return kind
+  }
+
+  private func isOption(_ line: ExtractedText.Line) -> Bool { line.text.hasPrefix("#|") }
+
+  /// The text behind `#|` and one space.
+  private func withoutMarker(_ line: ExtractedText.Line) -> ExtractedText.Line {
+    let count = line.text.hasPrefix("#| ") ? 3 : 2
+    var position = line.origin
+    position.column += count
+    return ExtractedText.Line(text: String(line.text.dropFirst(count)), origin: position)
+  }
+
+  /// The entries of a map in YAML, its parameters replaced; none if there is nothing to read.
+  private func map(
+    _ lines: [ExtractedText.Line], _ subject: String, _ fence: Fence,
+    _ diagnostics: inout Diagnostics
+  ) -> [ConfigurationNode.Entry] {
+    let isComment = { (line: ExtractedText.Line) in
+      Array(line.text.utf8).trimmed.first == UInt8(ascii: "#")
+    }
+    let source = ExtractedText(
+      lines: lines.map { line in
+        isComment(line) ? line : parameters.substituted(in: line, diagnostics: &diagnostics)
+      })
+    var reader = YAMLReader(source)
+    guard let root = reader.read(&diagnostics) else { return [] }
+    switch root.value {
+    case .map(let entries): return entries
+    case .null: return []
+    default:
+      diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
+      return []
+    }
+  }
+}
+
+// MARK: - Claims
+
+extension ExperimentBlockReader {
+  /// Removes `expect` from the body and reads its items: a list of claims, or one claim.
+  private func takeClaims(
+    _ body: inout [ConfigurationNode.Entry], _ diagnostics: inout Diagnostics
+  ) -> [Claim] {
+    guard let index = body.firstIndex(where: { $0.key == "expect" }) else { return [] }
+    let entry = body.remove(at: index)
+    switch entry.value.value {
+    case .list(let items): return items.compactMap { claim($0, &diagnostics) }
+    case .null: return []
+    default: return claim(entry.value, &diagnostics).map { [$0] } ?? []
+    }
+  }
+
+  private func claim(
+    _ node: ConfigurationNode, _ diagnostics: inout Diagnostics
+  ) -> Claim? {
+    guard let text = node.plainText else {
+      diagnostics.report(
+        .wrongType("expect", expected: "a claim such as 'loss < 0.1'", found: node.summary),
+        at: node.position)
+      return nil
+    }
+    do throws(ClaimProblem) {
+      var parser = ClaimParser(text)
+      return try parser.parse(at: node.position)
+    } catch {
+      diagnostics.report(.badClaim(text, error), at: node.position)
+      return nil
+    }
+  }
+}

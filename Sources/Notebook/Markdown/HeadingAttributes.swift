@@ -1,0 +1,20 @@
+/// The attributes at the end of a heading: `## Results {#sec-results .unnumbered}`.
+struct HeadingAttributes {
+  /// The word behind `#`.
+  var label: String?
+
+  /// Takes the attributes off the heading's text; classes are dropped.
+  ///
+  /// - Returns: nil if there are none.
+  init?(takenFrom inlines: inout [Inline]) {
+    guard case .text(let text) = inlines.last, text.hasSuffix("}"),
+      let open = text.lastIndex(of: "{")
+    else { return nil }
+    let words = text[open...].dropFirst().dropLast().split(separator: " ")
+    guard !words.isEmpty, words.allSatisfy({ "#.-".contains($0.prefix(1)) }) else { return nil }
+    label = words.first { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+    inlines.removeLast()
+    let rest = Array(text[..<open].utf8).trimmedEnd.string
+    if !rest.isEmpty { inlines.append(.text(rest)) }
+  }
+}

@@ -1,0 +1,88 @@
+/// Turns libcmark's inline nodes into the document's, with the pieces back in their places.
+struct InlineBuilder {
+  let store: PieceStore
+  /// Whether the text is a table cell, where `\|` is a pipe in code too.
+  var inTable = false
+
+  /// The inline elements of a paragraph, heading or cell; neighbouring texts are joined.
+  ///
+  /// - Parameter inLink: whether they are a link's text, in which references stay text.
+  func build(_ nodes: [CommonMarkNode], inLink: Bool = false) -> [Inline] {
+    var output: [Inline] = []
+    for (index, node) in nodes.enumerated() {
+      if node.kind == .softBreak, index + 1 < nodes.count, beginsWithFiller(nodes[index + 1]) {
+        continue
+      }
+      for inline in build(node, inLink: inLink) { append(inline, to: &output) }
+    }
+    return output
+  }
+
+  private func append(_ inline: Inline, to output: inout [Inline]) {
+    if case .text(let text) = inline, case .text(let before) = output.last {
+      output[output.count - 1] = .text(before + text)
+    } else {
+      output.append(inline)
+    }
+  }
+
+  /// The rest of a piece that fills several lines.
+  private func beginsWithFiller(_ node: CommonMarkNode) -> Bool {
+    guard case .text(let text) = node.kind else { return false }
+    return text.unicodeScalars.first == PieceStore.Mark.filler
+  }
+
+  private func build(_ node: CommonMarkNode, inLink: Bool) -> [Inline] {
+    switch node.kind {
+    case .text(let text): return pieces(in: text, inLink: inLink)
+    case .softBreak: return [.softBreak]
+    case .lineBreak: return [.lineBreak]
+    case .inlineCode(let code): return [.code(restored(code))]
+    case .inlineHTML(let html): return Comment.isAll(of: html) ? [] : [.rawHTML(restored(html))]
+    case .emphasis: return [.emphasis(build(node.children, inLink: inLink))]
+    case .strong: return [.strong(build(node.children, inLink: inLink))]
+    case .link(let destination, let title):
+      let content = build(node.children, inLink: true)
+      return [.link(destination: restored(destination), title: restored(title), content)]
+    case .image(let source, let title):
+      let content = build(node.children, inLink: true)
+      return [.image(source: restored(source), title: restored(title), alternative: content)]
+    default: return []
+    }
+  }
+
+  private func restored(_ text: String) -> String { store.restored(text, inTable: inTable) }
+
+  private func pieces(in text: String, inLink: Bool) -> [Inline] {
+    store.stretches(of: text, inTable: inTable).map { stretch in
+      switch stretch {
+      case .text(let text): .text(text)
+      case .piece(let index): inline(index, inLink: inLink)
+      }
+    }
+  }
+
+  private func inline(_ index: Int, inLink: Bool) -> Inline {
+    switch store.pieces[index] {
+    case .math(let tex, let display, let position):
+      .math(tex: tex, display: display, position: position)
+    case .value(let reference): .value(reference)
+    case .reference(let label, let position) where !inLink:
+      .reference(label: label, position: position)
+    case .reference, .text, .table: .text(store.plainText(index))
+    }
+  }
+}
+
+/// HTML comments, which no report shows.
+enum Comment {
+  /// Whether the text is one comment and nothing else.
+  static func isAll(of html: String) -> Bool {
+    let bytes = Array(html.utf8)
+    guard bytes.count >= 7, bytes.starts(with: "<!--".utf8) else { return false }
+    let text = bytes.split(separator: .newline).joined(separator: [.newline])
+    let inner = Array(text).dropFirst(4)
+    return inner.indices.first { inner[$0...].starts(with: "-->".utf8) }
+      .map { inner[($0 + 3)...].trimmed.isEmpty } ?? false
+  }
+}

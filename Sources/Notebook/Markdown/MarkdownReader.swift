@@ -1,0 +1,129 @@
+/// Reads the body of a notebook: CommonMark, and what it lacks.
+///
+/// CommonMark would read a formula's `_` as emphasis and split `$|w|$` at the pipes of a table, so
+/// the text is parsed twice: once to find the paragraphs, whose formulas, values, references and
+/// tables are then taken out, and once to read what is left.
+struct MarkdownReader {
+  private let text: SourceText
+  private let parameters: Parameters
+  private var lines: [[UInt8]]
+  private var store = PieceStore()
+  private var diagnostics: Diagnostics
+
+  /// - Parameter firstLine: the first line behind the front matter.
+  init(
+    _ text: SourceText, firstLine: Int, parameters: Parameters, diagnostics: Diagnostics
+  ) {
+    self.text = text
+    self.parameters = parameters
+    self.diagnostics = diagnostics
+    lines = text.lines.enumerated().map { index, line in
+      index + 1 < firstLine ? [] : MarkdownReader.withoutMarks(line)
+    }
+  }
+
+  /// The elements and blocks of the body.
+  mutating func read() -> (elements: [Element], blocks: [ExperimentBlock], Diagnostics) {
+    protectMathBlocks()
+    let outline = CommonMarkReader.parse(joined()).document
+    let definitions = linkDefinitions(in: outline)
+    protectProse(in: outline)
+    let (document, tooDeep) = CommonMarkReader.parse(joined())
+    if let tooDeep {
+      diagnostics.report(
+        .nestedTooDeep(CommonMarkReader.nestingLimit),
+        at: SourcePosition(line: tooDeep, column: 1))
+    }
+    var builder = ElementBuilder(
+      text: text, store: store, parameters: parameters, definitions: definitions,
+      diagnostics: diagnostics)
+    let elements = builder.build(document.children)
+    return (elements, builder.blocks, builder.diagnostics)
+  }
+
+  private func joined() -> [UInt8] { Array(lines.joined(separator: [.newline])) + [.newline] }
+
+  /// The marks that stand for pieces are ours: in the file they become U+FFFD, one for one.
+  private static func withoutMarks(_ line: [UInt8]) -> [UInt8] {
+    // All of them begin with EE 80 in UTF-8.
+    guard line.contains(0xEE) else { return line }
+    let scalars = line.string.unicodeScalars.map { scalar in
+      PieceStore.Mark.all.contains(scalar) ? "\u{FFFD}" : scalar
+    }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+}
+
+// MARK: - Protection
+
+extension MarkdownReader {
+  private mutating func protectMathBlocks() {
+    guard lines.contains(where: { $0.trimmedEnd.suffix(2).elementsEqual("$$".utf8) }) else {
+      return
+    }
+    let blocks = MathBlocks(in: CommonMarkReader.parse(joined()).document)
+    blocks.protect(&lines, store: &store, diagnostics: &diagnostics)
+  }
+
+  private mutating func protectProse(in outline: CommonMarkNode) {
+    var leaves: [(node: CommonMarkNode, quoteDepth: Int)] = []
+    outline.forEachBlock { node, quoteDepth in
+      switch node.kind {
+      case .paragraph, .heading: leaves.append((node, quoteDepth))
+      default: break
+      }
+    }
+    for (node, quoteDepth) in leaves {
+      let range = (node.lines.lowerBound - 1)..<min(node.lines.upperBound, lines.count)
+      let prose = ProseLines(
+        Array(lines[range]), firstLine: node.startLine, startColumn: node.startColumn,
+        quoteDepth: quoteDepth)
+      lines.replaceSubrange(range, with: protected(prose, isParagraph: node.kind == .paragraph))
+    }
+  }
+
+  private mutating func protected(_ prose: ProseLines, isParagraph: Bool) -> [[UInt8]] {
+    let rows = prose.separated()
+    if isParagraph, rows.count >= 2, PipeTable.delimiterRow(rows[1].bytes) != nil {
+      // The rows of a table are scanned one by one: no formula or code span crosses a line of it.
+      let lines = rows.map { scanned($0) }
+      if let table = PipeTable(lines) {
+        let filler = Array("\(PieceStore.Mark.filler)".utf8)
+        let first = store.add(.table(table), source: prose.bytes.string)
+        return prose.rebuilt(
+          Array(([first] + lines.dropFirst().map { _ in filler }).joined(separator: [.newline])))
+      }
+      return zip(rows, lines).flatMap { $0.rebuilt($1) }
+    }
+    return prose.rebuilt(scanned(prose))
+  }
+
+  private mutating func scanned(_ prose: ProseLines) -> [UInt8] {
+    var scanner = ProseScanner(prose, parameters: parameters)
+    return scanner.protect(store: &store, diagnostics: &diagnostics)
+  }
+}
+
+// MARK: - Link definitions
+
+extension MarkdownReader {
+  /// The lines `[label]: address` that stand in no paragraph, as paragraphs of their own.
+  ///
+  /// A definition that spans lines, or that text follows without an empty line, is unknown in
+  /// table cells.
+  private func linkDefinitions(in outline: CommonMarkNode) -> [UInt8] {
+    var covered: Set<Int> = []
+    outline.forEachBlock { node, _ in
+      switch node.kind {
+      case .document, .list, .item, .quote: break
+      default: covered.formUnion(node.lines)
+      }
+    }
+    var output: [UInt8] = []
+    for (index, line) in lines.enumerated() where !covered.contains(index + 1) {
+      let text = line[ContainerPrefix(opening: line).end...]
+      if text.first == UInt8(ascii: "[") { output += Array("\n\n".utf8) + text }
+    }
+    return output
+  }
+}

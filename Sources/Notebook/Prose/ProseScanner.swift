@@ -1,0 +1,187 @@
+/// Takes formulas, values, cross references and parameters out of a paragraph's text.
+///
+/// The order of precedence is that of CommonMark: backslash escapes, code spans, the rest.
+struct ProseScanner {
+  let lines: ProseLines
+  let parameters: Parameters
+  private var index = 0
+  private var output: [UInt8] = []
+
+  init(_ lines: ProseLines, parameters: Parameters) {
+    self.lines = lines
+    self.parameters = parameters
+  }
+
+  /// The text with placeholders: as many lines as before.
+  mutating func protect(
+    store: inout PieceStore, diagnostics: inout Diagnostics
+  ) -> [UInt8] {
+    let bytes = lines.bytes
+    while index < bytes.count {
+      switch bytes[index] {
+      case .backslash: escape()
+      case .backtick: codeSpan(&store, &diagnostics)
+      case .dollar: dollar(&store, &diagnostics)
+      case UInt8(ascii: "@"), UInt8(ascii: "["): reference(&store)
+      default: copy(1)
+      }
+    }
+    return output
+  }
+
+  private mutating func copy(_ count: Int) {
+    output += lines.bytes[index..<min(index + count, lines.bytes.count)]
+    index = min(index + count, lines.bytes.count)
+  }
+
+  private mutating func emit(_ mark: Unicode.Scalar) {
+    output += Array(String(mark).utf8)
+  }
+
+  /// Puts a placeholder for the bytes up to `end`, and a filler on each further line they fill.
+  private mutating func take(_ piece: Piece, to end: Int, _ store: inout PieceStore) {
+    let source = lines.bytes[index..<end]
+    output += store.add(piece, source: source.string)
+    for byte in source where byte == .newline {
+      output.append(byte)
+      emit(PieceStore.Mark.filler)
+    }
+    index = end
+  }
+}
+
+// MARK: - Escapes and code
+
+extension ProseScanner {
+  private mutating func escape() {
+    guard index + 1 < lines.bytes.count, lines.bytes[index + 1] == .pipe else { return copy(2) }
+    emit(PieceStore.Mark.pipe)
+    index += 2
+  }
+
+  /// A code span up to an equally long run of backticks; without one, the backticks are text.
+  private mutating func codeSpan(_ store: inout PieceStore, _ diagnostics: inout Diagnostics) {
+    let bytes = lines.bytes
+    let length = bytes.runLength(at: index)
+    guard let close = closingRun(length, from: index + length) else { return copy(length) }
+    let content = bytes[(index + length)..<close]
+    // Two backticks show a value reference as code.
+    if length == 1, ValueReferenceParser.isReference(content) {
+      var parser = ValueReferenceParser(content, position: lines.position(of: index))
+      if let value = parser.parse(&diagnostics) {
+        return take(.value(value), to: close + 1, &store)
+      }
+    }
+    copy(length)
+    while index < close {
+      if bytes[index] == .backslash, index + 1 < close, bytes[index + 1] == .pipe {
+        emit(PieceStore.Mark.escapedPipe)
+        index += 2
+      } else if bytes[index] == .pipe {
+        emit(PieceStore.Mark.pipe)
+        index += 1
+      } else {
+        copy(1)
+      }
+    }
+    copy(length)
+  }
+
+  private func closingRun(_ length: Int, from start: Int) -> Int? {
+    var index = start
+    while index < lines.bytes.count {
+      guard lines.bytes[index] == .backtick else {
+        index += 1
+        continue
+      }
+      let run = lines.bytes.runLength(at: index)
+      if run == length { return index }
+      index += run
+    }
+    return nil
+  }
+}
+
+// MARK: - Parameters and formulas
+
+extension ProseScanner {
+  private mutating func dollar(_ store: inout PieceStore, _ diagnostics: inout Diagnostics) {
+    if let use = parameters.use(in: lines.bytes, at: index) {
+      if let value = parameters.value(of: use.name) {
+        return take(.text(value), to: use.end, &store)
+      }
+      if formula() == nil {
+        diagnostics.report(
+          .undeclaredParameter(use.name, known: parameters.names), at: lines.position(of: index))
+        return copy(use.end - index)
+      }
+    }
+    guard let formula = formula() else { return copy(1) }
+    let piece = Piece.math(
+      tex: parameters.substituted(in: formula.tex), display: formula.display,
+      lines.position(of: index))
+    take(piece, to: formula.end, &store)
+  }
+
+  /// The formula that begins here: `$$…$$`, or `$…$` with nothing blank inside the dollars and no
+  /// digit behind, so that prices stay prices.
+  private func formula() -> (tex: ArraySlice<UInt8>, display: Bool, end: Int)? {
+    let bytes = lines.bytes
+    let width = min(bytes.runLength(at: index), 2)
+    let start = index + width
+    guard start < bytes.count, width == 2 || !isSpace(bytes[start]) else { return nil }
+    guard let close = closingDollar(width, from: start), close > start else { return nil }
+    let end = close + width
+    if width == 1 {
+      guard !isSpace(bytes[close - 1]), end >= bytes.count || !bytes[end].isDigit else {
+        return nil
+      }
+    }
+    return (bytes[start..<close], width == 2, end)
+  }
+
+  private func closingDollar(_ width: Int, from start: Int) -> Int? {
+    let bytes = lines.bytes
+    var index = start
+    while index < bytes.count, bytes[index] != .backtick {
+      if bytes[index] == .backslash {
+        index += 2
+      } else if bytes[index] != .dollar {
+        index += 1
+      } else if let use = parameters.use(in: bytes, at: index),
+        parameters.value(of: use.name) != nil
+      {
+        index = use.end
+      } else if width == 1 || bytes.runLength(at: index) >= width {
+        return index
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == .newline }
+}
+
+// MARK: - Cross references
+
+extension ProseScanner {
+  /// `@fig-x`, or `[@fig-x]` with the brackets.
+  private mutating func reference(_ store: inout PieceStore) {
+    let bytes = lines.bytes
+    let bracketed = bytes[index] == UInt8(ascii: "[")
+    let start = index + (bracketed ? 1 : 0)
+    guard let label = CrossReference.label(in: bytes, at: start) else { return copy(1) }
+    var end = start + 1 + label.utf8.count
+    if bracketed {
+      // `[@fig-x](…)` is a link with a text of its own.
+      let after = end + 1 < bytes.count ? bytes[end + 1] : 0
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "]"),
+        after != UInt8(ascii: "("), after != UInt8(ascii: "[")
+      else { return copy(1) }
+      end += 1
+    }
+    take(.reference(label: label, lines.position(of: index)), to: end, &store)
+  }
+}

@@ -1,0 +1,53 @@
+/// Text taken out of a notebook line by line, which knows where each line came from.
+///
+/// YAML sees the text; its marks are turned back into places of the notebook.
+struct ExtractedText: Sendable {
+  /// A line and where it begins in the file.
+  struct Line: Sendable {
+    var text: String
+    /// Where the first character stands.
+    var origin: SourcePosition
+    /// The places where the line no longer reads as in the file, in order.
+    var replacements: [Replacement] = []
+  }
+
+  /// A stretch of a line that stands for other text of the file.
+  struct Replacement: Sendable {
+    /// The column in the new text, from 1.
+    var column: Int
+    /// The number of scalars now.
+    var length: Int
+    /// The number of scalars in the file.
+    var originalLength: Int
+  }
+
+  var lines: [Line]
+
+  /// All lines, each with its end.
+  var text: String { lines.map { $0.text + "\n" }.joined() }
+
+  /// The place in the notebook of a line and column of the text, both counted from 1.
+  ///
+  /// A place after the last line is the end of that line; a place within replaced text is where
+  /// the replacement begins.
+  func position(line: Int, column: Int) -> SourcePosition {
+    guard let last = lines.last else { return SourcePosition(line: 1, column: 1) }
+    guard line <= lines.count else { return last.position(column: Int.max) }
+    return lines[max(line, 1) - 1].position(column: column)
+  }
+}
+
+extension ExtractedText.Line {
+  fileprivate func position(column: Int) -> SourcePosition {
+    let column = max(1, min(column, text.unicodeScalars.count + 1))
+    var shift = 0
+    for replacement in replacements where replacement.column <= column {
+      if column < replacement.column + replacement.length {
+        return SourcePosition(
+          line: origin.line, column: origin.column - 1 + replacement.column + shift)
+      }
+      shift += replacement.originalLength - replacement.length
+    }
+    return SourcePosition(line: origin.line, column: origin.column - 1 + column + shift)
+  }
+}

@@ -1,0 +1,156 @@
+import Notebook
+
+/// A notebook as an indented tree, one node a line: what the goldens compare.
+struct TreeDump {
+  private var lines: [String] = []
+  private let notebook: Notebook
+
+  static func text(of notebook: Notebook) -> String {
+    var dump = TreeDump(notebook: notebook)
+    dump.add(notebook.frontMatter)
+    dump.add(notebook.elements, depth: 0)
+    return dump.lines.map { $0 + "\n" }.joined()
+  }
+
+  private init(notebook: Notebook) {
+    self.notebook = notebook
+  }
+
+  private mutating func line(_ depth: Int, _ text: String) {
+    lines.append(String(repeating: "  ", count: depth) + text)
+  }
+
+  private mutating func add(_ matter: FrontMatter) {
+    guard matter != FrontMatter() else { return }
+    line(0, "front matter")
+    for child in Mirror(reflecting: matter).children {
+      guard let label = child.label else { continue }
+      switch child.value {
+      case let parameters as [FrontMatter.Parameter]:
+        for parameter in parameters {
+          line(1, "param \(parameter.name) = \(parameter.value) \(at(parameter.position))")
+        }
+      case let execution as FrontMatter.Execution:
+        let fields = Mirror(reflecting: execution).children
+        line(1, "execute " + fields.map { "\($0.label ?? "")=\($0.value)" }.joined(separator: " "))
+      default: line(1, "\(label) \(child.value)")
+      }
+    }
+  }
+
+  private mutating func add(_ elements: [Element], depth: Int) {
+    for element in elements { add(element, depth: depth) }
+  }
+
+  private mutating func add(_ element: Element, depth: Int) {
+    switch element {
+    case .heading(let level, let inlines, let label, let position):
+      line(depth, "heading \(level) \(label.map { "#\($0) " } ?? "")\(at(position))")
+      add(inlines, depth: depth + 1)
+    case .paragraph(let inlines):
+      line(depth, "paragraph")
+      add(inlines, depth: depth + 1)
+    case .list(let ordered, let start, let tight, let items):
+      line(depth, "list \(ordered ? "from \(start)" : "bullets")\(tight ? " tight" : "")")
+      for item in items {
+        line(depth + 1, "item")
+        add(item, depth: depth + 2)
+      }
+    case .quote(let content):
+      line(depth, "quote")
+      add(content, depth: depth + 1)
+    case .listing(let language, let code, let lines):
+      line(depth, "listing \(language) \(lines) \(code.debugDescription)")
+    case .block(let index): add(notebook.blocks[index], depth: depth)
+    case .table(let header, let alignments, let rows):
+      line(depth, "table " + alignments.map { "\($0)" }.joined(separator: " "))
+      for row in [header] + rows {
+        line(depth + 1, "row")
+        for cell in row {
+          line(depth + 2, "cell")
+          add(cell, depth: depth + 3)
+        }
+      }
+    case .math(let tex, let position): line(depth, "math \(at(position)) \(tex.debugDescription)")
+    case .rawHTML(let html): line(depth, "html \(html.debugDescription)")
+    case .thematicBreak: line(depth, "break")
+    }
+  }
+
+  private mutating func add(_ inlines: [Inline], depth: Int) {
+    for inline in inlines { add(inline, depth: depth) }
+  }
+
+  private mutating func add(_ inline: Inline, depth: Int) {
+    switch inline {
+    case .text(let text): line(depth, text.debugDescription)
+    case .code(let code): line(depth, "code \(code.debugDescription)")
+    case .emphasis(let content):
+      line(depth, "emphasis")
+      add(content, depth: depth + 1)
+    case .strong(let content):
+      line(depth, "strong")
+      add(content, depth: depth + 1)
+    case .link(let destination, let title, let content):
+      line(depth, "link \(destination.debugDescription) \(title.debugDescription)")
+      add(content, depth: depth + 1)
+    case .image(let source, let title, let content):
+      line(depth, "image \(source.debugDescription) \(title.debugDescription)")
+      add(content, depth: depth + 1)
+    case .math(let tex, let display, let position):
+      line(depth, "\(display ? "displayed " : "")math \(at(position)) \(tex.debugDescription)")
+    case .value(let value):
+      let format = value.format.map { " as \($0)" } ?? ""
+      line(depth, "value \(value.label).\(value.metric)\(format) \(at(value.position))")
+    case .reference(let label, let position): line(depth, "reference \(label) \(at(position))")
+    case .rawHTML(let html): line(depth, "html \(html.debugDescription)")
+    case .softBreak: line(depth, "soft break")
+    case .lineBreak: line(depth, "line break")
+    }
+  }
+
+  private func at(_ position: SourcePosition) -> String {
+    "@\(position.line):\(position.column)"
+  }
+}
+
+// MARK: - Blocks
+
+extension TreeDump {
+  private mutating func add(_ block: ExperimentBlock, depth: Int) {
+    line(depth, "block \(block.kind) \(at(block.kindPosition)) \(block.lines)")
+    for child in Mirror(reflecting: block.options).children {
+      let optional = Mirror(reflecting: child.value)
+      guard optional.displayStyle != .optional || !optional.children.isEmpty else { continue }
+      let value = optional.displayStyle == .optional ? optional.children.first?.value : child.value
+      if let list = value as? [String], list.isEmpty { continue }
+      let text = (value as? SourcePosition).map(at) ?? value.map { "\($0)" } ?? ""
+      line(depth + 1, "option \(child.label ?? "") \(text)")
+    }
+    add(block.body, name: "body", depth: depth + 1)
+    for claim in block.claims {
+      line(
+        depth + 1,
+        "claim \(at(claim.position)) \(claim.left) \(claim.relation.rawValue) \(claim.right)"
+          + (claim.relation == .near ? " ± \(claim.tolerance)" : ""))
+    }
+  }
+
+  private mutating func add(_ node: ConfigurationNode, name: String, depth: Int) {
+    let head = "\(name) \(at(node.position))"
+    switch node.value {
+    case .null: line(depth, "\(head) null")
+    case .boolean(let value): line(depth, "\(head) \(value)")
+    case .number(let text): line(depth, "\(head) number \(text)")
+    case .text(let text): line(depth, "\(head) text \(text.debugDescription)")
+    case .list(let items):
+      line(depth, "\(head) list")
+      for item in items { add(item, name: "-", depth: depth + 1) }
+    case .map(let entries):
+      line(depth, "\(head) map")
+      for entry in entries {
+        add(entry.value, name: "\(entry.key) \(at(entry.keyPosition))", depth: depth + 1)
+      }
+    }
+  }
+}
