@@ -24,20 +24,22 @@ extension Text {
     }
   }
 
-  /// Appends `number` rounded to `digits` significant digits (1 to 12): plain from 0.001 to below
-  /// 100 000, else as `1.3·10⁻⁵`. Trailing zeros after the point are dropped.
+  /// Appends `number` rounded to `digits` significant digits (1 to 12): plain from 0.0001 to below
+  /// 100 000, else as `1.3·10⁻⁵` or `10⁻⁵`. Trailing zeros after the point are dropped.
   public mutating func append(_ number: Double, digits: Int) {
     guard number.isFinite else { return appendNonFinite(number) }
     guard number != 0 else { return append(byte: UInt8(ascii: "0")) }
     let (mantissa, exponent) = Text.scientific(number.magnitude, digits: digits)
     if number < 0 { append("−") }
-    if exponent >= -3 && exponent <= 4 {
-      appendPlain(mantissa, exponent: exponent, digits: digits)
-    } else {
-      appendPlain(mantissa, exponent: 0, digits: digits)
-      append("·10")
-      append(superscript: exponent)
+    guard exponent < -4 || exponent > 4 else {
+      return appendPlain(mantissa, exponent: exponent, digits: digits)
     }
+    if mantissa != UInt64(Text.power(digits - 1)) {
+      appendPlain(mantissa, exponent: 0, digits: digits)
+      append("·")
+    }
+    append("10")
+    append(superscript: exponent)
   }
 
   /// Appends `number` as superscript digits: `⁻⁴`.

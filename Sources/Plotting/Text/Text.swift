@@ -83,6 +83,7 @@ extension Text {
     public mutating func appendLiteral(_ literal: StaticString) { text.append(literal) }
 
     /// Adds other text.
+    @_disfavoredOverload
     public mutating func appendInterpolation(_ other: Text) { text.append(other) }
 
     /// Adds a literal that is held in a variable.

@@ -1,0 +1,36 @@
+/// What keeps weights small.
+public struct Regularization: Sendable, Equatable {
+  /// λ of the penalty ½ λ ‖θ‖², whose gradient λ θ is added to the loss's.
+  public var l2: Float = 0
+}
+
+/// When training ends before its last epoch.
+public struct EarlyStopping: Sendable, Equatable {
+  /// Epochs without a lower validation loss after which it ends; nil never ends early.
+  public var patience: Int?
+}
+
+extension Catalogs {
+  /// The penalties.
+  public static let regularizations = Catalog<Regularization>(kinds: [
+    .init("none", "no penalty") { _ in Regularization() },
+    .init(
+      "l2", "½ λ ‖θ‖² is added to the loss",
+      options: [
+        ExperimentOption("strength", .number(0...10), default: .number(0.001), "λ")
+      ]
+    ) { Regularization(l2: $0.float("strength")) },
+  ])
+
+  /// The rules for ending early.
+  public static let earlyStoppings = Catalog<EarlyStopping>(kinds: [
+    .init("none", "all epochs are run") { _ in EarlyStopping() },
+    .init(
+      "patience", "end when the validation loss has not fallen for some epochs; keep the best",
+      options: [
+        ExperimentOption(
+          "epochs", .integer(1...100_000), default: .number(50), "epochs without improvement")
+      ]
+    ) { EarlyStopping(patience: $0.integer("epochs")) },
+  ])
+}

@@ -1,0 +1,6 @@
+extension Experiment {
+  /// All kinds of experiment, in the order of the guide.
+  public static let all: [Experiment] = [
+    .forward, .backprop, .learningRateSweep, .overfitting, .train,
+  ]
+}

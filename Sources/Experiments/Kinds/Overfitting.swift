@@ -1,0 +1,150 @@
+import NeuralNet
+import Plotting
+
+extension Experiment {
+  /// Networks of several sizes on few noisy points.
+  public static let overfitting = Experiment(
+    "overfitting", "networks of several sizes on few noisy points",
+    section: "21 Overfitting and underfitting",
+    options: [
+      BlockData.option(),
+      ExperimentOption(
+        "layers", .capacities,
+        default: OptionValue(
+          .list([.numbers([2, 2, 1]), .numbers([2, 8, 1]), .numbers([2, 64, 64, 1])])),
+        "one network, or several from small to large"),
+      ExperimentOption(
+        "train-samples", .integer(2...100_000), default: .number(40), "rows to learn from"),
+      ExperimentOption(
+        "validation-samples", .integer(2...100_000), default: .number(400), "rows to judge by"),
+      ExperimentOption(
+        "label-noise", .number(0...10), default: .number(0),
+        "share of wrong training labels, at most 1; for numbers the deviation of added noise"),
+      ExperimentOption(
+        "regularization", .variant(Catalogs.regularizations.variants), default: .name("none"),
+        "what keeps the weights small"),
+      ExperimentOption(
+        "early-stopping", .variant(Catalogs.earlyStoppings.variants), default: .name("none"),
+        "when training ends before its last epoch"),
+    ] + TrainingSetup.options(epochs: 600),
+    metrics: [
+      ("train-loss", "loss on the training rows at the end, of the largest network"),
+      ("validation-loss", "the same on unseen rows"),
+      ("best-epoch", "epoch at which the largest network's validation loss was lowest"),
+      ("gap", "validation-loss − train-loss"),
+      ("train-accuracy", "share of right answers on the training rows; for classes"),
+      ("validation-accuracy", "the same on unseen rows"),
+      ("train-loss[n]", "each of these six for network n, counted from 1"),
+      ("parameters[n]", "weights and biases of network n"),
+    ]
+  ) { options, context throws(ExperimentError) in
+    let study = try CapacityStudy(options, context)
+    return ExperimentResult(
+      metrics: study.metrics, figures: study.figures, diagnoses: study.diagnoses)
+  }
+}
+
+/// Networks of several sizes, trained on the same few rows.
+struct CapacityStudy {
+  let training: Dataset
+  let validation: Dataset
+  let lossName: Text
+  let learningRate: Double
+  let networks: [Network]
+  let grid: AnswerGrid
+
+  /// One size: its run, and what it answers over the range of the data.
+  struct Network: Sendable {
+    let sizes: [Int]
+    let parameters: Int
+    let run: ValidatedRun
+    /// Raw outputs over the points of the grid; empty when the data are not drawn.
+    let answers: [Double]
+  }
+
+  init(_ options: Options, _ context: Context) throws(ExperimentError) {
+    let split = try BlockData.split(
+      options, context, training: options.integer("train-samples"),
+      test: options.integer("validation-samples"))
+    let setup = try TrainingSetup(options, context, data: split.training)
+    let training = LabelNoise(options).applied(to: split.training, seed: setup.seed)
+    let validation = split.test
+    let grid = AnswerGrid(training, validation)
+    let decay = Catalogs.regularizations.product(options, "regularization").l2
+    let stopping = Catalogs.earlyStoppings.product(options, "early-stopping")
+    let capacities = options.capacities("layers")
+    let place = options.place("layers")
+    let models = try capacities.map { sizes throws(ExperimentError) in
+      try setup.layers(.sizes(sizes), for: training, at: place)
+    }
+    networks = try Members(count: capacities.count, context: context).run {
+      member, machine throws(ExperimentError) in
+      let recipe = setup.recipe(layers: models[member], addingDecay: decay)
+      let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
+      let run = ValidatedRun.train(
+        trainer, validation: validation, training: training, epochs: setup.epochs,
+        stopping: stopping, context: context)
+      return Network(
+        sizes: capacities[member], parameters: trainer.network.parameterCount, run: run,
+        answers: grid.answers(of: trainer))
+    }
+    (self.training, self.validation, self.grid) = (training, validation, grid)
+    lossName = setup.lossName
+    learningRate = Double(setup.optimizer.learningRate)
+  }
+
+  /// The network with most parameters, the last of equals.
+  var largest: Int {
+    networks.indices.max { networks[$0].parameters < networks[$1].parameters } ?? 0
+  }
+
+  /// The smallest, the one with the lowest final validation loss, and the largest; each once.
+  var shown: [Int] {
+    let smallest = networks.indices.min { networks[$0].parameters < networks[$1].parameters } ?? 0
+    let best =
+      networks.indices.min { networks[$0].run.validationLoss < networks[$1].run.validationLoss }
+      ?? 0
+    return networks.indices.filter { [smallest, best, largest].contains($0) }
+  }
+
+  var isClassification: Bool { training.task != .regression }
+
+  var metrics: [Metric] {
+    var metrics = Self.metrics(of: networks[largest], suffix: "", isClassification)
+    for (number, network) in networks.enumerated() {
+      metrics += Self.metrics(of: network, suffix: "[\(number + 1)]", isClassification)
+      metrics.append(
+        Metric("parameters[\(number + 1)]", Double(network.parameters), .whole))
+    }
+    return metrics
+  }
+
+  private static func metrics(of network: Network, suffix: Text, _ isClassification: Bool)
+    -> [Metric]
+  {
+    let run = network.run
+    var metrics = [
+      Metric("train-loss" + suffix, run.trainLoss),
+      Metric("validation-loss" + suffix, run.validationLoss),
+      Metric("best-epoch" + suffix, Double(run.bestEpoch), .whole),
+      Metric("gap" + suffix, run.gap),
+    ]
+    if isClassification {
+      metrics.append(Metric("train-accuracy" + suffix, run.trainAccuracy, .percent))
+      metrics.append(Metric("validation-accuracy" + suffix, run.validationAccuracy, .percent))
+    }
+    return metrics
+  }
+
+  var diagnoses: [Diagnosis] {
+    for network in networks where network.run.divergence != nil {
+      let curve = LossCurve(losses: network.run.trainLosses, divergence: network.run.divergence)
+      return [
+        DivergenceDiagnosis(
+          curve, rate: learningRate, remedy: "A rate of \(typed: learningRate / 10)."
+        ).diagnosis()
+      ]
+    }
+    return []
+  }
+}

@@ -1,0 +1,32 @@
+import NeuralNet
+
+/// The training loss of one run, epoch by epoch.
+struct LossCurve: Sendable {
+  /// Mean training loss of each epoch; shorter than asked for when the run stopped.
+  var losses: [Double] = []
+  /// Why it stopped, if a number became infinite.
+  var divergence: Divergence?
+
+  /// The loss of the first epoch, infinite if that already diverged.
+  var first: Double { losses.first ?? .infinity }
+  /// The loss of the last epoch, infinite if the run stopped.
+  var final: Double { divergence == nil ? losses.last ?? .infinity : .infinity }
+  /// Whether a number became infinite, or the run ended above the loss that it began with.
+  var diverged: Bool { divergence != nil || final > first }
+
+  /// Trains for `epochs`, or until a number is not finite.
+  static func train(_ trainer: Trainer, epochs: Int, isCancelled: () -> Bool) -> LossCurve {
+    var curve = LossCurve()
+    curve.losses.reserveCapacity(epochs)
+    for _ in 0..<epochs {
+      switch trainer.runEpoch() {
+      case .finished(let loss): curve.losses.append(Double(loss))
+      case .diverged(let divergence):
+        curve.divergence = divergence
+        return curve
+      }
+      if isCancelled() { return curve }
+    }
+    return curve
+  }
+}

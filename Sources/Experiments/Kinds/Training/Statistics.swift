@@ -1,0 +1,23 @@
+/// Numbers about numbers.
+enum Statistics {
+  /// The value in the middle of `numbers`, the mean of two when their count is even; NaNs count as
+  /// infinite, so that a diverged run is never the better half.
+  static func median(_ numbers: [Double]) -> Double {
+    let sorted = ordered(numbers)
+    guard !sorted.isEmpty else { return .nan }
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// The middle half of `numbers`: of five the middle three.
+  static func middleHalf(_ numbers: [Double]) -> (lower: Double, upper: Double) {
+    let sorted = ordered(numbers)
+    guard !sorted.isEmpty else { return (.nan, .nan) }
+    let cut = sorted.count / 4
+    return (sorted[cut], sorted[sorted.count - 1 - cut])
+  }
+
+  private static func ordered(_ numbers: [Double]) -> [Double] {
+    numbers.map { $0.isNaN ? .infinity : $0 }.sorted()
+  }
+}

@@ -1,0 +1,136 @@
+import NeuralNet
+import Plotting
+
+/// What all experiments that train have in common: a loss for the data, a network that fits them,
+/// and a recipe.
+struct TrainingSetup {
+  let loss: Loss
+  let lossName: Text
+  let optimizer: OptimizerSetting
+  let initializer: Initializer
+  let activation: Activation
+  let epochs: Int
+  /// Rows a step; nil for all at once.
+  let batchSize: Int?
+  let seed: UInt64
+
+  /// The options in common but for the data and the network.
+  static func options(
+    optimizer: Name = "adam", epochs: Int, batch: OptionValue = OptionValue(.null)
+  ) -> [ExperimentOption] {
+    [
+      ExperimentOption(
+        "activation", .variant(Catalogs.activations.variants), default: .name("tanh"),
+        "between the dense layers of the short form"),
+      ExperimentOption(
+        "loss", .variant(Catalogs.losses.variants), default: OptionValue(.null),
+        "default: mse for numbers, bce for two classes, cross-entropy for more"),
+      ExperimentOption(
+        "optimizer", .variant(Catalogs.optimizers.variants), default: .name(optimizer),
+        "how gradients become steps"),
+      ExperimentOption(
+        "initializer", .variant(Catalogs.initializers.variants), default: .name("pytorch"),
+        "how weights are drawn"),
+      ExperimentOption(
+        "epochs", .integer(1...100_000), default: .number(Double(epochs)),
+        "passes over the training data"),
+      ExperimentOption(
+        "batch", .integer(1...100_000), default: batch, "rows a step; default: all at once"),
+    ]
+  }
+
+  /// Reads the options; the loss follows from the data where the block gives none.
+  init(_ options: Options, _ context: Context, data: Dataset) throws(ExperimentError) {
+    if options.has("loss") {
+      loss = Catalogs.losses.product(options, "loss")
+      lossName = Catalogs.losses.variants[options.variant("loss").kind].name.text
+    } else {
+      (loss, lossName) = Self.defaultLoss(for: data.task)
+    }
+    optimizer = Catalogs.optimizers.product(options, "optimizer")
+    initializer = Catalogs.initializers.product(options, "initializer")
+    activation = Catalogs.activations.product(options, "activation")
+    epochs = options.integer("epochs")
+    batchSize = options.has("batch") ? options.integer("batch") : nil
+    seed = context.seed(options)
+    try requireFittingLoss(data, at: options.place("loss"))
+  }
+
+  private static func defaultLoss(for task: Dataset.Task) -> (Loss, Text) {
+    switch task {
+    case .regression: (.mse, "mse")
+    case .binary: (.bce, "bce")
+    case .classes: (.crossEntropy, "cross-entropy")
+    }
+  }
+
+  private func requireFittingLoss(_ data: Dataset, at place: OptionValue.Place?)
+    throws(ExperimentError)
+  {
+    let isClasses = if case .classes = data.task { true } else { false }
+    if isClasses, loss != .crossEntropy {
+      throw .conflict("loss is \(lossName), expected cross-entropy for several classes", at: place)
+    }
+    if !isClasses, loss == .crossEntropy {
+      throw .conflict("loss is cross-entropy, which needs data of several classes", at: place)
+    }
+    if loss == .bce, data.task != .binary {
+      throw .conflict("loss is bce, which needs data of two classes", at: place)
+    }
+  }
+}
+
+// MARK: - Networks
+
+extension TrainingSetup {
+  /// The layers of `architecture`, checked against the data.
+  func layers(_ architecture: Architecture, for data: Dataset, at place: OptionValue.Place?)
+    throws(ExperimentError) -> [Layer]
+  {
+    let layers = architecture.layers(activation: activation)
+    if let inputs = architecture.inputs, inputs != data.featureCount {
+      throw .conflict(
+        "layers begins with \(inputs), but the data have \(data.featureCount) features", at: place)
+    }
+    let network = try GivenNetwork.network(
+      inputs: data.featureCount, layers: layers, machine: .best(threads: 1), at: place)
+    let expected = Self.outputs(for: data)
+    guard network.outputs == expected else {
+      throw .conflict(
+        "layers ends with \(network.outputs), but the data need \(expected) outputs", at: place)
+    }
+    return layers
+  }
+
+  /// Outputs that a network for `data` has: one a class, or one a target.
+  static func outputs(for data: Dataset) -> Int {
+    if case .classes(let count) = data.task { return count }
+    return data.targetCount
+  }
+
+  /// The recipe of one run.
+  ///
+  /// - Parameters:
+  ///   - learningRate: in place of the optimizer's.
+  ///   - decay: weight decay on top of the optimizer's.
+  ///   - member: number of the run, added to the seed.
+  func recipe(
+    layers: [Layer], learningRate: Float? = nil, addingDecay decay: Float = 0, member: Int = 0
+  ) -> TrainingRecipe {
+    TrainingRecipe(
+      layers: layers, loss: loss, optimizer: optimizer.optimizer(addingDecay: decay),
+      learningRate: learningRate ?? self.optimizer.learningRate, initializer: initializer,
+      epochs: epochs, batchSize: batchSize, seed: seed &+ UInt64(member))
+  }
+
+  /// A trainer, or a problem at the option that describes the network.
+  func trainer(
+    _ recipe: TrainingRecipe, data: Dataset, machine: Machine, at place: OptionValue.Place?
+  ) throws(ExperimentError) -> Trainer {
+    do throws(ShapeError) {
+      return try Trainer(recipe, data: data, machine: machine)
+    } catch {
+      throw .conflict("the layers do not fit the data", at: place)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Plotting
+
+/// One declared option. From this declaration come validation, `describe`, the cache key and the
+/// sliders of live figures.
+public struct ExperimentOption: Sendable {
+  /// The key in the block.
+  public let name: Name
+  /// What values it takes.
+  public let type: OptionType
+  /// The value where the block gives none; nil if it must be given, `.null` if it may be absent.
+  public let fallback: OptionValue?
+  /// One line for `describe`, without a full stop.
+  public let meaning: StaticString
+
+  /// An option; without `default` it must be given.
+  public init(
+    _ name: Name, _ type: OptionType, default fallback: OptionValue? = nil, _ meaning: StaticString
+  ) {
+    self.name = name
+    self.type = type
+    self.fallback = fallback
+    self.meaning = meaning
+  }
+
+  /// The seed that every experiment takes; without one, the notebook's.
+  public static let seed = ExperimentOption(
+    "seed", .integer(0...Int64(1) << 53), default: OptionValue(.null),
+    "seed of all random numbers; default: the notebook's")
+}

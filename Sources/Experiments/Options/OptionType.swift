@@ -1,0 +1,96 @@
+public import Plotting
+
+/// What values an option takes.
+public indirect enum OptionType: Sendable {
+  /// A whole number in a range.
+  case integer(ClosedRange<Int64>)
+  /// A number in a range.
+  case number(ClosedRange<Double>)
+  /// `true` or `false`.
+  case boolean
+  /// Words.
+  case text
+  /// One of some names.
+  case choice([Name])
+  /// Numbers in a range: one, `[a, b, c]`, `{linear: [from, to, count]}` or
+  /// `{log: [from, to, count]}`.
+  case grid(ClosedRange<Double>)
+  /// Rows of numbers; a flat list is one row.
+  case rows
+  /// One list or list of lists of numbers a layer.
+  case tensors
+  /// One of a catalogue by the variant rule: `name`, `name: value` or `name: {option: value}`.
+  case variant([VariantKind])
+  /// A network: `[2, 16, 1]`, or a list of layers by the variant rule.
+  case layers
+  /// Several networks of the short form: `[[2, 4, 1], [2, 64, 1]]`.
+  case capacities
+}
+
+/// An entry of a catalogue as options see it: its name and its own options.
+public struct VariantKind: Sendable {
+  /// The name in the notebook.
+  public let name: Name
+  /// One line for `list`, without a full stop.
+  public let summary: StaticString
+  /// Its options; the first one is its main option, the value of `name: value`.
+  public let options: [ExperimentOption]
+
+  /// An entry.
+  public init(_ name: Name, _ summary: StaticString, options: [ExperimentOption] = []) {
+    self.name = name
+    self.summary = summary
+    self.options = options
+  }
+}
+
+extension OptionType {
+  /// What is expected, for messages and `describe`: "a whole number from 1 to 512".
+  public var expected: Text {
+    switch self {
+    case .integer(let range): return "a whole number \(range: range)"
+    case .number(let range): return "a number \(range: range)"
+    case .boolean: return "true or false"
+    case .text: return "text"
+    case .choice(let names): return "one of \(Text.joined(names.map { $0.text }))"
+    case .grid(let range):
+      return "numbers \(range: range), as a list, {linear: [from, to, count]} or "
+        + "{log: [from, to, count]}"
+    case .rows: return "a row of numbers or a list of rows"
+    case .tensors: return "one list of numbers a layer"
+    case .variant(let kinds): return "one of \(Text.joined(kinds.map { $0.name.text }))"
+    case .layers: return "sizes such as [2, 16, 1] or a list of layers"
+    case .capacities: return "a list of networks such as [[2, 4, 1], [2, 64, 1]]"
+    }
+  }
+}
+
+extension Text.Interpolation {
+  /// Adds "from 1 to 512", or "from 0 on" and the like where a side is open.
+  mutating func appendInterpolation(range: ClosedRange<Int64>) {
+    appendInterpolation(range: Double(range.lowerBound)...Double(range.upperBound))
+  }
+
+  /// Adds "from 0.1 to 1", or "above 0" and the like where a side is open.
+  mutating func appendInterpolation(range: ClosedRange<Double>) {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let openAbove = high >= OptionType.unbounded
+    if low <= -OptionType.unbounded {
+      appendInterpolation(openAbove ? "" : Text("up to \(typed: high)"))
+    } else if low == OptionType.aboveZero {
+      appendInterpolation(openAbove ? "above 0" : Text("above 0 up to \(typed: high)"))
+    } else {
+      appendInterpolation(
+        openAbove ? Text("from \(typed: low) on") : Text("from \(typed: low) to \(typed: high)"))
+    }
+  }
+}
+
+extension OptionType {
+  /// A bound from which on a range counts as open.
+  public static let unbounded = 1e15
+  /// The lower end of ranges that exclude zero.
+  public static let aboveZero = 1e-12
+  /// Any finite number.
+  public static let anyNumber = OptionType.number(-unbounded...unbounded)
+}

@@ -1,0 +1,83 @@
+import Experiments
+import Notebook
+import Plotting
+
+/// A block that is ready to run: its experiment with validated options.
+struct BlockPlan: Sendable {
+  let index: Int
+  let block: ExperimentBlock
+  let experiment: Experiment
+  let options: Options
+}
+
+/// What a notebook is going to run, and all that is wrong with it.
+struct Plan {
+  /// The blocks to run, in order.
+  private(set) var blocks: [BlockPlan] = []
+  /// Problems by block.
+  private(set) var problems: [Int: [Diagnostic]] = [:]
+  /// Problems of definitions and their uses.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ notebook: Notebook) {
+    var definitions = Definitions(notebook)
+    for (index, block) in notebook.blocks.enumerated() {
+      guard block.options.eval ?? notebook.frontMatter.execute.eval else { continue }
+      if let kind = DefinitionKind.named(Text(block.kind)) {
+        check(block, of: kind, at: index, &definitions, notebook.path)
+      } else {
+        add(block, at: index, &definitions, notebook.path)
+      }
+    }
+    diagnostics = definitions.diagnostics
+  }
+
+  private mutating func add(
+    _ block: ExperimentBlock, at index: Int, _ definitions: inout Definitions, _ path: String
+  ) {
+    guard let experiment = Experiment.named(Text(block.kind)) else {
+      let known =
+        Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
+      let problem = OptionProblem(
+        .unknownExperiment(Text(block.kind), known: known),
+        at: OptionValue.Place(block.kindPosition))
+      problems[index] = [Diagnostic(problem, path: path, block: block.kindPosition)]
+      return
+    }
+    let before = definitions.diagnostics.count
+    let body = definitions.resolve(OptionValue(block.body))
+    let (options, found) = experiment.read(body)
+    let isDataUnknown = definitions.diagnostics.count > before
+    let problems = found.filter { !(isDataUnknown && $0.isUnknownData) }
+    if problems.isEmpty, !isDataUnknown {
+      blocks.append(
+        BlockPlan(index: index, block: block, experiment: experiment, options: options))
+    } else {
+      self.problems[index] = problems.map {
+        Diagnostic($0, path: path, block: block.kindPosition)
+      }
+    }
+  }
+
+  /// Validates a definition where it stands, so that its errors are found even if nothing uses it.
+  private mutating func check(
+    _ block: ExperimentBlock, of kind: DefinitionKind, at index: Int,
+    _ definitions: inout Definitions, _ path: String
+  ) {
+    let before = definitions.diagnostics.count
+    let body = definitions.resolve(kind.body(OptionValue(block.body)))
+    let isDataUnknown = definitions.diagnostics.count > before
+    let found = kind.problems(of: body).filter { !(isDataUnknown && $0.isUnknownData) }
+    if !found.isEmpty {
+      problems[index] = found.map { Diagnostic($0, path: path, block: block.kindPosition) }
+    }
+  }
+}
+
+extension OptionProblem {
+  /// Whether it is the data's name that was already reported with the labels of the notebook.
+  fileprivate var isUnknownData: Bool {
+    if case .unknownKind("data", _, _) = kind { return true }
+    return false
+  }
+}

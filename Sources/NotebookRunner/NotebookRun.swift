@@ -1,0 +1,38 @@
+public import Experiments
+public import Notebook
+
+/// What became of a notebook: one outcome a block, in the notebook's order.
+public struct NotebookRun: Sendable {
+  /// The notebook.
+  public var notebook: Notebook
+  /// As many as the notebook has blocks.
+  public var blocks: [BlockRun]
+  /// Problems of the notebook as a whole: syntax, labels, options, in the order of the file.
+  public var diagnostics: [Diagnostic]
+
+  /// Whether nothing failed: no error and no claim.
+  public var succeeded: Bool {
+    diagnostics.allSatisfy { $0.severity != .error }
+      && blocks.allSatisfy { block in
+        block.isErrorAllowed
+          || (block.diagnostics.allSatisfy { $0.severity != .error }
+            && block.checks.allSatisfy { $0.holds })
+      }
+  }
+}
+
+/// What became of one block.
+public struct BlockRun: Sendable {
+  /// What the experiment found; nil for a definition and for a block that did not run.
+  public var result: ExperimentResult?
+  /// The block's claims against what was measured.
+  public var checks: [ClaimCheck] = []
+  /// Why it did not run, or which claims cannot be checked.
+  public var diagnostics: [Diagnostic] = []
+  /// Whether `#| error: true` says that failing is part of the lesson.
+  public var isErrorAllowed = false
+  /// Seconds of work; never in a report.
+  public var seconds = 0.0
+  /// The seed that the experiment used; nil when it did not run.
+  public var seed: UInt64?
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Experiments
+import Plotting
+
+/// `nnbook describe NAME`: the options and metrics of an experiment, or the options of a kind.
+struct Describe: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Describe an experiment, or anything else that a notebook can name.")
+
+  @Argument(help: "A name from `nnbook list`.")
+  var name: String
+
+  func run() throws {
+    let found = CatalogueEntry.catalogues.flatMap { catalogue in
+      catalogue.entries.filter { $0.name == name }.map { (catalogue.name, $0) }
+    }
+    guard !found.isEmpty else {
+      let known = CatalogueEntry.catalogues.flatMap { $0.entries.map { Text(Array($0.name.utf8)) } }
+      let note = suggestion(for: Text(Array(name.utf8)), among: known)
+      let words = note.map { "; " + String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+      throw ValidationError("nothing is called '\(name)'\(words)")
+    }
+    print(found.map { $1.description(in: $0) }.joined(separator: "\n"))
+  }
+}

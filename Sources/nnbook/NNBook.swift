@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The program.
+@main
+struct NNBook: AsyncParsableCommand {
+  static let version = "nnbook 0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "nnbook",
+    abstract: "Notebooks for neural networks: every figure computed, every claim checked.",
+    discussion: """
+      Exit codes: 0 done; 1 a block, a claim, a link or a reference failed; 64 wrong usage.
+      """,
+    version: version,
+    subcommands: [Render.self, List.self, Describe.self])
+}

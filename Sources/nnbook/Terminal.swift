@@ -1,0 +1,110 @@
+import Foundation
+import Notebook
+import NotebookRunner
+
+/// What the user sees while notebooks run: diagnostics and progress on standard error, one line a
+/// report on standard output.
+struct Terminal: Sendable {
+  let quiet: Bool
+  private let isInteractive = isatty(STDERR_FILENO) == 1
+  private let isGitHub = ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true"
+  private let colours =
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+
+  init(quiet: Bool) { self.quiet = quiet }
+
+  /// Prints diagnostics, with the line they mean and a caret under the place.
+  func print(_ diagnostics: [Diagnostic], source: String? = nil) {
+    for diagnostic in diagnostics {
+      if diagnostic.severity == .warning, quiet { continue }
+      write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
+      if let source, let excerpt = excerpt(diagnostic, source) {
+        write(excerpt, to: STDERR_FILENO)
+      }
+      if isGitHub { annotate(diagnostic) }
+    }
+  }
+
+  /// Prints a remark.
+  func note(_ text: String) {
+    if !quiet { write(text + "\n", to: STDERR_FILENO) }
+  }
+
+  /// Prints what became of a report.
+  func summarize(_ run: NotebookRun, path: String, bytes: Int, time: Duration) {
+    guard !quiet else { return }
+    let experiments = run.blocks.filter { $0.result != nil }.count
+    let checks = run.blocks.flatMap { $0.checks }
+    let held = checks.filter { $0.holds }.count
+    var parts = ["\(experiments) experiment" + (experiments == 1 ? "" : "s")]
+    if !checks.isEmpty { parts.append("\(held) of \(checks.count) claims hold") }
+    parts.append(String(format: "%.2f s", time / .seconds(1)))
+    parts.append("\((bytes + 500) / 1000) kB")
+    write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
+    for check in checks where !check.holds { printFailed(check, in: run.notebook.path) }
+  }
+
+  private func printFailed(_ check: ClaimCheck, in path: String) {
+    print([
+      Diagnostic(
+        path: path, position: check.claim.position,
+        message: "claim fails: \(check.claim.text), measured \(check.measured)")
+    ])
+  }
+
+  private func annotate(_ diagnostic: Diagnostic) {
+    let place = diagnostic.position.map { ",line=\($0.line),col=\($0.column)" } ?? ""
+    let level = diagnostic.severity.rawValue
+    write(
+      "::\(level) file=\(diagnostic.path)\(place)::\(diagnostic.message)\n", to: STDOUT_FILENO)
+  }
+
+  private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
+    guard colours else { return text }
+    let code = severity == .error ? "31" : "33"
+    return text.replacing(
+      " \(severity.rawValue): ", with: " \u{1B}[\(code)m\(severity.rawValue):\u{1B}[0m ",
+      maxReplacements: 1)
+  }
+
+  private func write(_ text: String, to file: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if written <= 0 { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}
+
+// MARK: - Source lines
+
+extension Terminal {
+  private func excerpt(_ diagnostic: Diagnostic, _ source: String) -> String? {
+    guard let position = diagnostic.position, position.line >= 1 else { return nil }
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    guard position.line <= lines.count else { return nil }
+    let line = lines[position.line - 1].prefix(160)
+    let padding = line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }
+    return "  \(line)\n  \(padding.joined())^\n"
+  }
+}
+
+// MARK: - Progress
+
+extension Terminal {
+  /// Shows how far the blocks have come, on a terminal only.
+  func show(_ progress: BlockProgress) {
+    guard isInteractive, !quiet else { return }
+    let filled = Int(progress.share * 20)
+    let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 20 - filled)
+    write(
+      "\r\u{1B}[K  \(progress.index + 1) of \(progress.count)  \(bar)  \(progress.name)",
+      to: STDERR_FILENO)
+  }
+
+  /// Takes the progress line away.
+  func clearProgress() {
+    if isInteractive, !quiet { write("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+}
