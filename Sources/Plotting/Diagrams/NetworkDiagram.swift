@@ -13,8 +13,8 @@ public struct NetworkDiagram: Sendable {
     public var name: Text
     /// The function applied to its units, or what they are: "tanh", "3 numbers". May be empty.
     public var activation: Text
-    /// The number of units, at least 1.
-    public var units: Int
+    /// The number of units, from 1 to 100 million.
+    public let units: Int
     /// The shape written in a block when units are not drawn; nil for the number of units.
     public var shape: Text?
     /// The parameters between the layer before and this one; nil for a dense layer's.
@@ -31,7 +31,7 @@ public struct NetworkDiagram: Sendable {
     ) {
       self.name = name
       self.activation = activation
-      self.units = units
+      self.units = min(max(1, units), 100_000_000)
       self.shape = shape
       self.parameters = parameters
       self.values = values

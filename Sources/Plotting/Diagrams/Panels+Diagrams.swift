@@ -1,10 +1,4 @@
 extension Panel {
-  /// A network as columns of units; 640 px wide, 350 on a phone.
-  public static func network(_ diagram: NetworkDiagram) -> Panel { placeholder("Network") }
-  /// The arithmetic of a forward pass; 912 px wide, 350 on a phone.
-  public static func matrixChain(_ chain: MatrixChain) -> Panel { placeholder("Forward pass") }
-  /// A computation graph; 912 px wide, 350 on a phone.
-  public static func tensorGraph(_ graph: TensorGraph) -> Panel { placeholder("Graph") }
   /// The chain rule for one weight; 640 px wide, 350 on a phone.
   public static func chainRule(_ rule: ChainRule) -> Panel { placeholder("Chain rule") }
   /// A heat map, as wide as its cells.

@@ -1,0 +1,154 @@
+/// Draws the columns of a network: edges, units, what is beside them, and the parameters below.
+struct NetworkDrawing {
+  private let diagram: NetworkDiagram
+  private let layout: NetworkLayout
+  private let headings: NetworkHeadings
+  private let footer: NetworkFooter
+
+  /// The drawing of `diagram` at `width`.
+  init(_ diagram: NetworkDiagram, width: Double) {
+    self.diagram = diagram
+    headings = NetworkHeadings(
+      diagram.layers, layout: NetworkLayout(diagram, width: width, top: 0))
+    layout = NetworkLayout(diagram, width: width, top: headings.height)
+    footer = NetworkFooter(diagram, layout: layout)
+  }
+
+  /// The elements, weakest edges first and units last.
+  var drawing: SVG {
+    var svg = SVG(width: layout.width, height: footer.bottom)
+    headings.draw(into: &svg)
+    if layout.showsWeights {
+      for gap in layout.columns.indices.dropLast() { drawWeights(ofGap: gap, into: &svg) }
+    } else {
+      for gap in layout.columns.indices.dropLast() { drawEdges(ofGap: gap, into: &svg) }
+    }
+    for index in layout.columns.indices { drawUnits(of: index, into: &svg) }
+    if !layout.isNarrow {
+      drawLabels(of: 0, side: -1, into: &svg)
+      if layout.columns.count > 1 {
+        drawLabels(of: layout.columns.count - 1, side: 1, into: &svg)
+      }
+    }
+    footer.draw(into: &svg)
+    return svg
+  }
+}
+
+// MARK: - Edges
+
+extension NetworkDrawing {
+  private struct Edge {
+    var from: Point
+    var to: Point
+    var weight: Double
+  }
+
+  /// One thin path for all edges of a gap.
+  private func drawEdges(ofGap gap: Int, into svg: inout SVG) {
+    let gapWidth = layout.radius + 2
+    var path = Path()
+    for (_, y) in units(layout.columns[gap]) {
+      for (_, other) in units(layout.columns[gap + 1]) {
+        path.move(layout.columns[gap].x + gapWidth, y)
+        path.line(layout.columns[gap + 1].x - gapWidth, other)
+      }
+    }
+    svg.path(path, class: "thin")
+  }
+
+  /// Edges by weight, relative to the largest of the network.
+  private func drawWeights(ofGap gap: Int, into svg: inout SVG) {
+    let largest = largestWeight
+    for edge in edges(ofGap: gap) {
+      let size = largest > 0 ? edge.weight.magnitude / largest : 0
+      let start = edge.from.moved(layout.radius + 1.5, towards: edge.to)
+      let end = edge.to.moved(layout.radius + 1.5, towards: edge.from)
+      var path = Path()
+      path.move(start.x, start.y)
+      path.line(end.x, end.y)
+      svg.path(
+        path, class: edge.weight < 0 ? "neg" : "pos",
+        style:
+          "stroke-width:\(0.6 + 2.9 * size, decimals: 1);opacity:\(0.22 + 0.7 * size, decimals: 2)"
+      )
+    }
+  }
+
+  /// The finite edges of a gap, from the weakest to the strongest.
+  private func edges(ofGap gap: Int) -> [Edge] {
+    guard let weights = diagram.weights(ofGap: gap) else { return [] }
+    let outputs = diagram.layers[gap + 1].units
+    var edges: [Edge] = []
+    for (index, weight) in weights.enumerated() where weight.isFinite {
+      guard let from = layout.centre(ofUnit: index / outputs, in: gap),
+        let to = layout.centre(ofUnit: index % outputs, in: gap + 1)
+      else { continue }
+      edges.append(Edge(from: from, to: to, weight: weight))
+    }
+    return edges.sorted { $0.weight.magnitude < $1.weight.magnitude }
+  }
+
+  private var largestWeight: Double {
+    var largest = 0.0
+    for gap in diagram.weights {
+      for weight in gap where weight.isFinite { largest = max(largest, weight.magnitude) }
+    }
+    return largest
+  }
+}
+
+// MARK: - Units
+
+extension NetworkDrawing {
+  private func drawUnits(of index: Int, into svg: inout SVG) {
+    let column = layout.columns[index]
+    let values = layout.showsValues ? diagram.layers[index].values ?? [] : []
+    let room = 2 * layout.radius - (layout.isNarrow ? 4 : 5)
+    let size = layout.isNarrow ? 10.5 : 11.5
+    let decimals = Text.decimals(fitting: values, atMost: 2, width: room, size: size)
+    let scale = largest(values)
+    for (slot, y) in column.slots {
+      guard case .item(let unit) = slot else {
+        svg.dots(column.x, y, vertical: true)
+        continue
+      }
+      guard unit < values.count else {
+        svg.circle(
+          column.x, y, radius: layout.radius, class: "node", style: CellTint.inset.fill)
+        continue
+      }
+      let tint = CellTint.diverging(values[unit], scale: scale)
+      svg.circle(column.x, y, radius: layout.radius, class: "node", style: tint.fill)
+      svg.text(
+        .fitted(values[unit], decimals: decimals, width: room, size: size), column.x, y + 4,
+        class: tint.contrast.nodeClass(small: layout.isNarrow), anchor: .middle)
+    }
+  }
+
+  private func drawLabels(of index: Int, side: Double, into svg: inout SVG) {
+    let labels = diagram.layers[index].labels
+    let x = layout.columns[index].x + side * (layout.radius + 10)
+    let room = side < 0 ? x : layout.width - x
+    for (unit, y) in units(layout.columns[index]) where unit < labels.count {
+      svg.text(
+        labels[unit].truncated(to: room, size: 12.5, bold: true), x, y + 4, class: "lab",
+        anchor: side < 0 ? .end : .start)
+    }
+  }
+
+  private func units(_ column: NetworkLayout.Column) -> [(unit: Int, y: Double)] {
+    var units: [(unit: Int, y: Double)] = []
+    for (slot, y) in column.slots {
+      if case .item(let unit) = slot { units.append((unit: unit, y: y)) }
+    }
+    return units
+  }
+
+  /// The magnitude that gets the ramp's end: 1, or the largest activation of the layer if more.
+  private func largest(_ values: [Double]) -> Double {
+    var largest = 1.0
+    for value in values where value.isFinite { largest = max(largest, value.magnitude) }
+    return largest
+  }
+}

@@ -1,0 +1,79 @@
+// Text that has to fit into a cell, a box or a column.
+
+extension Text {
+  /// It, or as much of its beginning as fits into `width` with an ellipsis.
+  func truncated(to width: Double, size: Double, bold: Bool = false) -> Text {
+    guard self.width(size: size, bold: bold) > width else { return self }
+    var kept = self
+    while !kept.isEmpty {
+      kept.removeLastGlyph()
+      let candidate = kept + "…"
+      if candidate.width(size: size, bold: bold) <= width { return candidate }
+    }
+    return kept
+  }
+
+  /// It in lines of at most `width`, broken at spaces; a longer word stands alone, shortened.
+  func wrapped(to width: Double, size: Double) -> [Text] {
+    var lines: [Text] = []
+    var line = Text()
+    for word in words {
+      let longer = line.isEmpty ? word : line + " " + word
+      if longer.width(size: size) <= width {
+        line = longer
+      } else {
+        if !line.isEmpty { lines.append(line) }
+        line = word.truncated(to: width, size: size)
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// `number` with as many of `decimals` decimals as fit into `width`, else with a power of ten.
+  static func fitted(_ number: Double, decimals: Int, width: Double, size: Double) -> Text {
+    for decimals in (0...max(0, decimals)).reversed() {
+      let text: Text = "\(number, decimals: decimals)"
+      if text.width(size: size) <= width { return text }
+    }
+    let rounded: Text = "\(number, digits: 1)"
+    return rounded.width(size: size) <= width ? rounded : "…"
+  }
+
+  /// The most decimals, at most `decimals`, with which each of `numbers` fits into `width`.
+  static func decimals(
+    fitting numbers: [Double], atMost decimals: Int, width: Double, size: Double
+  ) -> Int {
+    var decimals = decimals
+    while decimals > 0 {
+      var fits = true
+      for number in numbers {
+        let text: Text = "\(number, decimals: decimals)"
+        if text.width(size: size) > width { fits = false }
+      }
+      if fits { break }
+      decimals -= 1
+    }
+    return decimals
+  }
+
+  /// The texts with `separator` between them.
+  static func joined(_ texts: [Text], separator: StaticString) -> Text {
+    var joined = Text()
+    for (number, text) in texts.enumerated() {
+      if number > 0 { joined.append(separator) }
+      joined += text
+    }
+    return joined
+  }
+
+  private var words: [Text] {
+    bytes.split(separator: UInt8(ascii: " ")).map { Text([UInt8]($0)) }
+  }
+
+  private mutating func removeLastGlyph() {
+    var kept = bytes
+    while let byte = kept.popLast(), byte & 0xC0 == 0x80 {}
+    self = Text(kept)
+  }
+}
