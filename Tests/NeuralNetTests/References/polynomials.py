@@ -3,7 +3,7 @@
 Weighted Remez fits in high precision. Away from zero the coefficients are rounded one by one, from
 the lowest power up, and the remaining ones fitted again, which repairs most of the rounding.
 
-Run with: python polynomials.py          (mpmath 1.3)
+Run with: python polynomials.py          (mpmath 1.3, numpy 2.4; about a minute)
 """
 
 import numpy
@@ -96,6 +96,13 @@ def logarithm(z):
     return (mp.log((1 + s) / (1 - s)) - 2 * s) / (s * z)
 
 
+def logarithmTail(z):
+    """T in L(z) = 2/3 + z T(z)."""
+    if z < mpf("1e-14"):
+        return mpf(2) / 5 + mpf(2) / 7 * z
+    return (logarithm(z) - mpf(2) / 3) / z
+
+
 def hyperbolicTangent(z):
     """P in tanh x = x + x z P(z) with z = x²."""
     if z < mpf("1e-20"):
@@ -147,5 +154,9 @@ if __name__ == "__main__":
     fit("log erfc, Float", logComplement, "0.875", "4.0", 7, single, mp.erfc)
     fit("exp, Double", exponential, -half, half, 10, double, lambda r: r**2)
     fit("log, Double", logarithm, 0, seam, 7, double, lambda z: mp.sqrt(z) * z + mpf("1e-9"))
+    fit("log tail, Double", logarithmTail, 0, seam, 7, double, lambda z: mp.sqrt(z) * z**2 + mpf("1e-9"))
+    fit("tanh small, Double", hyperbolicTangent, 0, mpf("0.09"), 7, double, lambda z: z)
+    fit("erf small, Double", errorFunction, 0, mpf("0.875") ** 2, 11, double)
+    fit("log erfc, Double", logComplement, "0.875", "6.0", 18, double, mp.erfc)
     fit("sin, Double", sine, 0, quarter, 6, double, lambda z: z)
     fit("cos, Double", cosine, 0, quarter, 6, double, lambda z: z**2 + mpf("1e-9"))
