@@ -33,12 +33,13 @@ struct BlockRenderer {
     return figures.indices.map { position in
       let isLast = position == figures.count - 1
       return renderer.html(
-        position, claims: isLast ? claims(index) : "", source: isLast ? foldedSource(index) : "")
+        position, claims: isLast ? claims(index) : "",
+        source: isLast ? foldedSource(index, isAlone: false) : "")
     }
   }
 
   private func withoutFigure(_ index: Int) -> [HTML] {
-    let source = foldedSource(index)
+    let source = foldedSource(index, isAlone: true)
     let tools: HTML = source.isEmpty ? "" : "<div class=\"tools\">\(source)</div>"
     return [claims(index), tools].filter { !$0.isEmpty }
   }
@@ -46,7 +47,7 @@ struct BlockRenderer {
   private func claims(_ index: Int) -> HTML { ClaimsRenderer(context: context).html(index) }
 
   private func diagnoses(_ index: Int) -> [HTML] {
-    guard context.report.includes(index), let result = context.report.outcomes[index].result
+    guard context.report.showsResults(index), let result = context.report.outcomes[index].result
     else { return [] }
     let anchor = context.references.blocks[index].anchor
     return result.diagnoses.enumerated().map { number, diagnosis in
@@ -54,9 +55,9 @@ struct BlockRenderer {
     }
   }
 
-  private func foldedSource(_ index: Int) -> HTML {
+  private func foldedSource(_ index: Int, isAlone: Bool) -> HTML {
     guard context.report.echoes(index), !showsOpenSource(index) else { return "" }
-    return SourceRenderer(context: context).fold(index)
+    return SourceRenderer(context: context).fold(index, isAlone: isAlone)
   }
 
   /// A block that was not run has nothing else to show than its source.

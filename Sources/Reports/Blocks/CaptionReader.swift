@@ -2,5 +2,36 @@ import Notebook
 
 /// Reads the Markdown of a caption.
 enum CaptionReader {
-  static func inlines(_ caption: String) -> [Inline] { [.text(caption)] }
+  /// The inlines of `caption`; its words as they stand if it is more than one paragraph.
+  ///
+  /// - Parameter position: the place in the notebook that diagnostics about the caption name.
+  static func inlines(_ caption: String, at position: SourcePosition) -> [Inline] {
+    let (notebook, _) = NotebookReader.read(source: caption, path: "")
+    guard notebook.elements.count == 1, case .paragraph(let inlines) = notebook.elements[0] else {
+      return [.text(caption)]
+    }
+    return inlines.map { $0.moved(to: position) }
+  }
+}
+
+extension Inline {
+  /// The same inline, standing elsewhere.
+  fileprivate func moved(to position: SourcePosition) -> Inline {
+    func move(_ inlines: [Inline]) -> [Inline] { inlines.map { $0.moved(to: position) } }
+    switch self {
+    case .emphasis(let inner): return .emphasis(move(inner))
+    case .strong(let inner): return .strong(move(inner))
+    case .link(let destination, let title, let inner):
+      return .link(destination: destination, title: title, move(inner))
+    case .image(let source, let title, let alternative):
+      return .image(source: source, title: title, alternative: move(alternative))
+    case .math(let tex, let display, _):
+      return .math(tex: tex, display: display, position: position)
+    case .value(var reference):
+      reference.position = position
+      return .value(reference)
+    case .reference(let label, _): return .reference(label: label, position: position)
+    case .text, .code, .rawHTML, .softBreak, .lineBreak: return self
+    }
+  }
 }

@@ -15,7 +15,7 @@ struct ClaimsRenderer {
   private func rows(_ index: Int) -> [HTML] {
     let outcome = context.report.outcomes[index]
     let wording = ClaimWording(result: outcome.result)
-    let checks = outcome.checks.filter { context.report.includes(index) || !$0.holds }
+    let checks = outcome.checks.filter { context.report.showsResults(index) || !$0.holds }
     guard checks.isEmpty, outcome.failed else {
       return checks.map { check in row(check, wording, index) }
     }

@@ -66,6 +66,7 @@ struct DataTableRenderer {
     let more = table.rows.count - DataTableRenderer.printedRows
     guard more > 0 else { return "" }
     let rows = more == 1 ? "1 more row" : "\(more) more rows"
-    return "<tr><td colspan=\"\(table.columns.count)\">\(rows), all in the CSV</td></tr>"
+    return
+      "<tr><td class=\"more\" colspan=\"\(table.columns.count)\">\(rows), all in the CSV</td></tr>"
   }
 }

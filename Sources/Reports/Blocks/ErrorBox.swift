@@ -43,9 +43,10 @@ struct ErrorBox {
     return String(repeating: " ", count: width - digits.count) + digits
   }
 
-  /// Messages begin small and end without a stop, as compilers write them; prose does not.
+  /// Messages begin small and quote with straight marks, as compilers write them; prose does not.
   private func sentence(_ message: String) -> String {
-    message.prefix(1).uppercased() + message.dropFirst()
+    let quoted = message.replacing(/'([^']*)'/) { "“\($0.output.1)”" }
+    return quoted.prefix(1).uppercased() + quoted.dropFirst()
   }
 }
 

@@ -11,15 +11,18 @@ struct FigureRenderer {
   /// one to carry them.
   func html(_ position: Int, claims: HTML, source: HTML) -> HTML {
     let entry = context.references.blocks[block].figures[position]
-    let name: HTML = entry.figure.width == .wide ? " class=\"wide\"" : ""
-    let tools = tools(entry, source)
+    let name: HTML = entry.figure.width == .wide ? "figure wide" : "figure"
+    // Claims and tools stand outside of <figure>, in which a caption must come last.
     return """
-      <figure\(name) id="\(entry.anchor)">\(content(entry, position))
-      \(caption(entry, position))\(claims)\(tools)</figure>
+      <div class="\(name)" id="\(entry.anchor)"><figure>\(content(entry, position))
+      \(caption(entry, position))</figure>
+      \(claims)\(tools(entry, source))</div>
       """
   }
 
   private var options: CellOptions { context.report.notebook.blocks[block].options }
+
+  private var captions: [[Inline]] { context.report.notebook.blocks[block].captions }
 
   private var isTable: Bool { FigureKind(label: options.label) == .table }
 
@@ -33,8 +36,8 @@ struct FigureRenderer {
 
   private func caption(_ entry: CrossReferences.NumberedFigure, _ position: Int) -> HTML {
     let text: HTML =
-      position < options.captions.count
-      ? InlineRenderer(context: context).html(CaptionReader.inlines(options.captions[position]))
+      position < captions.count
+      ? InlineRenderer(context: context).html(captions[position])
       : "\(entry.figure.caption)"
     let pill = ProfilePill.html(context.report.provenance)
     return "<figcaption>\(pill)<b>\(entry.name).</b>\(text)</figcaption>"

@@ -11,11 +11,13 @@ struct SourceRenderer {
       .html(context.report.notebook.text(block.lines), block.lines, id: anchor(index))
   }
 
-  /// The source behind a fold, one of the tools below a figure.
-  func fold(_ index: Int) -> HTML {
-    let lines = context.report.notebook.blocks[index].lines
+  /// The source behind a fold, one of the tools below a figure; `isAlone` if there is none, so
+  /// that the fold has to say what it is of.
+  func fold(_ index: Int, isAlone: Bool) -> HTML {
+    let block = context.report.notebook.blocks[index]
+    let name: HTML = isAlone ? "Source of \(block.options.label ?? block.kind)" : "Source"
     return """
-      <details class="src"><summary>Source, line \(lines.lowerBound)</summary>
+      <details><summary>\(name), line \(block.lines.lowerBound)</summary>
       \(listing(index))
       </details>
       """

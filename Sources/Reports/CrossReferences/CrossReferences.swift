@@ -7,8 +7,10 @@ import Plotting
 struct CrossReferences {
   /// What a reference leads to.
   struct Target {
-    /// "Figure 3".
+    /// "Figure 3", or a heading where sections have no numbers.
     var name: String
+    /// Whether the name ends in a number.
+    var isNumbered = true
     /// The id in the page.
     var anchor: String
   }
@@ -59,16 +61,15 @@ struct CrossReferences {
   private mutating func addSections(_ notebook: Notebook) {
     for case .heading(_, _, let label?, let position) in outline.body {
       guard targets[label] == nil, let section = outline.section(at: position) else { continue }
-      let name =
-        notebook.frontMatter.numbersSections
-        ? "Section \(section.number)" : section.heading.plainText
-      targets[label] = Target(name: name, anchor: section.anchor)
+      let isNumbered = notebook.frontMatter.numbersSections
+      let name = isNumbered ? "Section \(section.number)" : section.heading.plainText
+      targets[label] = Target(name: name, isNumbered: isNumbered, anchor: section.anchor)
     }
   }
 
   private mutating func numberFigures(_ report: Report, anchors: inout Anchors) {
     var counts: [FigureKind: Int] = [:]
-    for index in Element.blocks(in: outline.body) where report.includes(index) {
+    for index in Element.blocks(in: outline.body) where report.showsResults(index) {
       let label = report.notebook.blocks[index].options.label
       let kind = FigureKind(label: label)
       let figures = report.outcomes[index].result?.figures ?? []
@@ -81,7 +82,8 @@ struct CrossReferences {
           figure: figure)
         blocks[index].figures.append(entry)
         guard let label else { continue }
-        add(Target(name: entry.name, anchor: entry.anchor), as: position == 0 ? label : entry.anchor)
+        add(
+          Target(name: entry.name, anchor: entry.anchor), as: position == 0 ? label : entry.anchor)
       }
       // A figure that failed keeps its number: the others do not move when it is mended.
       if figures.isEmpty, let label, report.outcomes[index].failed, label.hasPrefix(kind.prefix) {

@@ -11,9 +11,16 @@ extension Notebook {
     case .quote(let inner): inner.flatMap(inlines)
     case .table(let header, _, let rows): (header + rows.flatMap { $0 }).flatMap(Inline.all)
     case .block(let index):
-      blocks[index].options.captions.flatMap { Inline.all(in: CaptionReader.inlines($0)) }
+      blocks[index].captions.flatMap(Inline.all)
     case .listing, .math, .rawHTML, .thematicBreak: []
     }
+  }
+}
+
+extension ExperimentBlock {
+  /// The captions the author gave, one a figure.
+  var captions: [[Inline]] {
+    options.captions.map { CaptionReader.inlines($0, at: kindPosition) }
   }
 }
 

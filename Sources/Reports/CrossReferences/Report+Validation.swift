@@ -62,7 +62,7 @@ extension Report {
   private func suggestion(for name: String, known: [String], prefix: String = "") -> String {
     guard !known.isEmpty else { return "there are none in this notebook" }
     let list = "known: " + known.map { prefix + $0 }.joined(separator: ", ")
-    guard let nearest = NearestName.of(name, in: known) else { return list }
+    guard let nearest = nearestName(to: name, in: known) else { return list }
     return "did you mean '\(prefix)\(nearest)'? " + list.prefix(1).uppercased() + list.dropFirst()
   }
 }

@@ -5,15 +5,22 @@ extension Report {
   /// Whether a block takes part in the page: `include: false` hides it.
   func includes(_ index: Int) -> Bool { notebook.blocks[index].options.include != false }
 
+  /// Whether its results do: `output: false` hides them and leaves the source.
+  func showsResults(_ index: Int) -> Bool {
+    includes(index) && notebook.blocks[index].options.output != false
+  }
+
   /// Whether something of a block stands in the page. What the reader must not miss, errors and
   /// claims that do not hold, stands there under `include: false` too.
   func shows(_ index: Int) -> Bool {
     let outcome = outcomes[index]
     if outcome.failed || outcome.checks.contains(where: { !$0.holds }) { return true }
     guard includes(index) else { return false }
+    if echoes(index) || !outcome.diagnostics.isEmpty { return true }
+    guard showsResults(index) else { return false }
     let result = outcome.result
-    return echoes(index) || !outcome.checks.isEmpty || !outcome.diagnostics.isEmpty
-      || result?.figures.isEmpty == false || result?.diagnoses.isEmpty == false
+    return !outcome.checks.isEmpty || result?.figures.isEmpty == false
+      || result?.diagnoses.isEmpty == false
   }
 
   /// Whether the source of a block is shown, folded or not.

@@ -85,7 +85,9 @@ extension HTML {
 
 extension Sequence<HTML> {
   /// All of them, one after the other.
-  func joined(separator: HTML = "") -> HTML { HTML(raw: map(\.text).joined(separator: separator.text)) }
+  func joined(separator: HTML = "") -> HTML {
+    HTML(raw: map(\.text).joined(separator: separator.text))
+  }
 }
 
 extension String {

@@ -8,8 +8,7 @@ enum Stylesheet {
     let dark = text(PackageResources.dark_css)
     let parts = [
       PackageResources.page_css, PackageResources.prose_css, PackageResources.figures_css,
-      PackageResources.results_css, PackageResources.live_css, PackageResources.narrow_css,
-      PackageResources.print_css,
+      PackageResources.results_css, PackageResources.narrow_css, PackageResources.print_css,
     ]
     // The dark tokens are needed twice: where the system asks for them and where the reader does.
     // Inside `screen` only, because paper is always light.
@@ -39,7 +38,8 @@ enum Stylesheet {
   /// letters, digits and spaces becomes an escape, so that it can end neither.
   static func quoted(_ title: String) -> String {
     title.unicodeScalars.map { scalar in
-      let isPlain = scalar == " " || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isPlain =
+        scalar == " " || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
     }.joined()
   }

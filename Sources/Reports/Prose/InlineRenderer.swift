@@ -42,7 +42,9 @@ struct InlineRenderer {
     case .strong(let inner): "<strong>\(html(inner))</strong>"
     case .link(let destination, let title, let inner): link(destination, title, inner)
     case .image(let source, _, let alternative): image(source, alternative.plainText)
-    case .math(let tex, let display, _): MathRenderer.html(tex, display: display)
+    case .math(let tex, false, _): MathRenderer.html(tex)
+    case .math(let tex, true, _):
+      "<span class=\"eq\" tabindex=\"0\">\(MathRenderer.html(tex))</span>"
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
     case .rawHTML(let markup): context.report.raw(markup)
@@ -68,7 +70,9 @@ struct InlineRenderer {
 
   private func reference(_ label: String) -> HTML {
     guard let target = context.references.targets[label] else { return unknown("@" + label) }
-    return "<a href=\"#\(target.anchor)\">\(target.name)</a>"
+    // "Figure" never stands at the end of a line without its number.
+    let name = target.isNumbered ? target.name.replacing(" ", with: "\u{A0}") : target.name
+    return "<a href=\"#\(target.anchor)\">\(name)</a>"
   }
 
   private func value(_ reference: ValueReference) -> HTML {

@@ -1,8 +1,5 @@
-/// Writes formulas as the TeX they are written in.
+/// Writes formulas as the TeX that the author wrote.
 enum MathRenderer {
-  /// A formula within a line, or on a line of its own if `display`.
-  static func html(_ tex: String, display: Bool) -> HTML {
-    let code: HTML = "<code class=\"tex\">\(tex)</code>"
-    return display ? "<span class=\"eq\">\(code)</span>" : code
-  }
+  /// A formula; what stands around it decides whether it gets a line of its own.
+  static func html(_ tex: String) -> HTML { "<code class=\"tex\">\(tex)</code>" }
 }

@@ -12,7 +12,7 @@ enum ValueLookup: Equatable {
   case failed
   /// `eval: false`, or nobody ran it.
   case notRun
-  /// The format is none that `NumberFormat` reads.
+  /// The format is none that `ValueFormat` reads.
   case badFormat
 
   /// Looks `reference` up in the results of `context`'s report.
@@ -41,6 +41,6 @@ enum ValueLookup: Equatable {
 
   private static func print(_ metric: Metric, _ format: String?) -> String? {
     guard let format else { return String(metric.printed) }
-    return NumberFormat(format)?.printed(metric.value)
+    return PrintedNumber.text(metric.value, format: format)
   }
 }
