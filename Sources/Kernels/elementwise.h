@@ -96,14 +96,14 @@ INLINE void NAME(apply_rows)(ElementFunction function, const float *x, float *y,
   }
 }
 
-// The elements of the units [first, last) of an elementwise step: [from, to).
-#define ELEMENTS_OF_UNITS(count)                                                          \
-  const ptrdiff_t from = first * ELEMENTS_PER_UNIT, end = last * ELEMENTS_PER_UNIT,       \
-                  to = end < (count) ? end : (count)
+// The elements of the units [first, last) of an elementwise step: [from, to). A single unit is all.
+#define ELEMENTS_OF_UNITS(s)                                                        \
+  const ptrdiff_t from = first * ELEMENTS_PER_UNIT, end = last * ELEMENTS_PER_UNIT, \
+                  to = s->units > 1 && end < s->rows ? end : s->rows
 
 static void NAME(map)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
   (void)context;
-  ELEMENTS_OF_UNITS(s->rows);
+  ELEMENTS_OF_UNITS(s);
   NAME(apply_elements)(s->function, s->a + from, s->out + from, s->other ? s->other + from : 0,
                        to - from, s->s0);
 }
@@ -111,7 +111,7 @@ static void NAME(map)(const Step *s, const Context *context, ptrdiff_t first, pt
 #define ARITHMETIC(name, expression)                                                            \
   static void NAME(name)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) { \
     (void)context;                                                                              \
-    ELEMENTS_OF_UNITS(s->rows);                                                                 \
+    ELEMENTS_OF_UNITS(s);                                                                 \
     FOR_VECTORS(i, lanes, from, to) {                                                           \
       const V a = NAME(load)(s->a + i, lanes), b = expression;                                  \
       NAME(store)(s->out + i, b, lanes);                                                        \
@@ -120,6 +120,13 @@ static void NAME(map)(const Step *s, const Context *context, ptrdiff_t first, pt
 ARITHMETIC(add, a + NAME(load)(s->b + i, lanes))
 ARITHMETIC(multiply, a * NAME(load)(s->b + i, lanes))
 ARITHMETIC(scale, a * (V)(s->b[0]))
+ARITHMETIC(copy, a)
+
+static void NAME(fill)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  (void)context;
+  ELEMENTS_OF_UNITS(s);
+  FOR_VECTORS(i, lanes, from, to) NAME(store)(s->out + i, SPLAT(s->s0), lanes);
+}
 
 #define VECTOR_FUNCTION(name)                                                        \
   static void NAME(name##_all)(const float *x, float *y, ptrdiff_t n) {       \

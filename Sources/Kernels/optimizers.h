@@ -2,7 +2,7 @@
 
 #define UPDATE(name)                                                                            \
   static void NAME(name)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) { \
-    ELEMENTS_OF_UNITS(s->rows);                                                                 \
+    ELEMENTS_OF_UNITS(s);                                                                 \
     if (__atomic_load_n(context->nonFinite, __ATOMIC_RELAXED)) return;                          \
     FOR_VECTORS(i, lanes, from, to) NAME(name##_part)(s, context, i, lanes);                    \
   }
@@ -46,7 +46,7 @@ UPDATE(adam)
 // x is not finite exactly when all bits of its exponent are set.
 static void NAME(check_finite)(const Step *s, const Context *context, ptrdiff_t first,
                                ptrdiff_t last) {
-  ELEMENTS_OF_UNITS(s->rows);
+  ELEMENTS_OF_UNITS(s);
   VI bad = (VI)SPLAT(0);
   FOR_VECTORS(i, lanes, from, to)
     bad |= ((VI)NAME(load)(s->a + i, lanes) & 0x7f800000) == 0x7f800000;

@@ -54,11 +54,11 @@ INLINE float NAME(exp_row)(const float *x, float *y, ptrdiff_t n) {
   return NAME(sum_of_lanes)(&sums);
 }
 
-// y = exp(x - largest) / sum; the units are rows.
+// y = exp(x - largest) / sum; the units are rows, a single unit is all of them.
 static void NAME(softmax)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
   (void)context;
-  const ptrdiff_t n = s->columns;
-  for (ptrdiff_t r = first; r < last; r++) {
+  const ptrdiff_t n = s->columns, end = s->units > 1 ? last : s->rows;
+  for (ptrdiff_t r = first; r < end; r++) {
     float *y = s->out + r * n;
     const V sum = (V)(NAME(exp_row)(s->a + r * n, y, n));
     FOR_VECTORS(i, lanes, 0, n) NAME(store)(y + i, NAME(load)(y + i, lanes) / sum, lanes);
@@ -69,8 +69,8 @@ static void NAME(softmax)(const Step *s, const Context *context, ptrdiff_t first
 static void NAME(softmax_gradient)(const Step *s, const Context *context, ptrdiff_t first,
                                    ptrdiff_t last) {
   (void)context;
-  const ptrdiff_t n = s->columns;
-  for (ptrdiff_t r = first; r < last; r++) {
+  const ptrdiff_t n = s->columns, end = s->units > 1 ? last : s->rows;
+  for (ptrdiff_t r = first; r < end; r++) {
     const float *dy = s->a + r * n, *y = s->b + r * n;
     Lanes sums = NAME(lanes_of)(0);
     FOR_VECTORS(i, count, 0, n)

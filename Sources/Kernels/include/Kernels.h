@@ -23,8 +23,8 @@ typedef struct KernelTable {
   Kernel _Null_unspecified matmul;
   /// out = function(a, other; s0) for `rows` elements.
   Kernel _Null_unspecified map;
-  /// out = a + b; out = a * b; out = a * b[0]; for `rows` elements.
-  Kernel _Null_unspecified add, multiply, scale;
+  /// out = a + b; a * b; a * b[0]; a; s0; for `rows` elements.
+  Kernel _Null_unspecified add, multiply, scale, copy, fill;
   /// out[j] = sum over i of a[i, j], for a [rows, columns].
   Kernel _Null_unspecified sumRows;
   /// out = softmax of each row of a; its gradient from a = dy and b = y.

@@ -1,0 +1,109 @@
+import Kernels
+
+// A C function is made from a closure without captures, and a generic parameter would be one; so
+// there is a table for each of the two types.
+
+extension PlainKernels where T == Float {
+  /// The kernels in Float.
+  static var table: KernelTable {
+    var table = KernelTable()
+    table.name = name("Swift")
+    table.matmul = { step, _, first, _ in if first == 0 { PlainKernels.matmul(step) } }
+    table.map = { step, _, first, _ in if first == 0 { PlainKernels.map(step) } }
+    table.add = { step, _, first, _ in if first == 0 { PlainKernels.add(step) } }
+    table.multiply = { step, _, first, _ in if first == 0 { PlainKernels.multiply(step) } }
+    table.scale = { step, _, first, _ in if first == 0 { PlainKernels.scale(step) } }
+    table.copy = { step, _, first, _ in if first == 0 { PlainKernels.copy(step) } }
+    table.fill = { step, _, first, _ in if first == 0 { PlainKernels.fill(step) } }
+    table.sumRows = { step, _, first, _ in if first == 0 { PlainKernels.sumRows(step) } }
+    table.softmax = { step, _, first, _ in if first == 0 { PlainKernels.softmax(step) } }
+    table.softmaxGradient = { step, _, first, _ in
+      if first == 0 { PlainKernels.softmaxGradient(step) }
+    }
+    table.meanSquaredError = { step, _, first, _ in
+      if first == 0 { PlainKernels.meanSquaredError(step) }
+    }
+    table.meanAbsoluteError = { step, _, first, _ in
+      if first == 0 { PlainKernels.meanAbsoluteError(step) }
+    }
+    table.huber = { step, _, first, _ in if first == 0 { PlainKernels.huber(step) } }
+    table.binaryCrossEntropy = { step, _, first, _ in
+      if first == 0 { PlainKernels.binaryCrossEntropy(step) }
+    }
+    table.crossEntropy = { step, context, first, _ in
+      if first == 0 { PlainKernels.crossEntropy(step, context) }
+    }
+    table.sgd = { step, context, first, _ in
+      if first == 0 { PlainKernels.sgd(step, context) }
+    }
+    table.momentum = { step, context, first, _ in
+      if first == 0 { PlainKernels.momentum(step, context) }
+    }
+    table.adam = { step, context, first, _ in
+      if first == 0 { PlainKernels.adam(step, context) }
+    }
+    table.checkFinite = { step, context, first, _ in
+      if first == 0 { PlainKernels.checkFinite(step, context) }
+    }
+    table.exp = { x, y, n in for i in 0..<n { y[i] = Float.exp(x[i]) } }
+    table.log = { x, y, n in for i in 0..<n { y[i] = Float.log(x[i]) } }
+    table.log1p = { x, y, n in for i in 0..<n { y[i] = Float.log1p(x[i]) } }
+    table.tanh = { x, y, n in for i in 0..<n { y[i] = Float.tanh(x[i]) } }
+    table.sigmoid = { x, y, n in for i in 0..<n { y[i] = Float.sigmoid(x[i]) } }
+    table.sin = { x, y, n in for i in 0..<n { y[i] = Float.sin(x[i]) } }
+    table.cos = { x, y, n in for i in 0..<n { y[i] = Float.cos(x[i]) } }
+    table.erf = { x, y, n in for i in 0..<n { y[i] = Float.erf(x[i]) } }
+    table.softplus = { x, y, n in for i in 0..<n { y[i] = Float.softplus(x[i]) } }
+    return table
+  }
+}
+
+extension PlainKernels where T == Double {
+  /// The kernels of the Float64 mode; its buffers have two floats for each element.
+  static var table: KernelTable {
+    var table = KernelTable()
+    table.name = name("Swift Float64")
+    table.matmul = { step, _, first, _ in if first == 0 { PlainKernels.matmul(step) } }
+    table.map = { step, _, first, _ in if first == 0 { PlainKernels.map(step) } }
+    table.add = { step, _, first, _ in if first == 0 { PlainKernels.add(step) } }
+    table.multiply = { step, _, first, _ in if first == 0 { PlainKernels.multiply(step) } }
+    table.scale = { step, _, first, _ in if first == 0 { PlainKernels.scale(step) } }
+    table.copy = { step, _, first, _ in if first == 0 { PlainKernels.copy(step) } }
+    table.fill = { step, _, first, _ in if first == 0 { PlainKernels.fill(step) } }
+    table.sumRows = { step, _, first, _ in if first == 0 { PlainKernels.sumRows(step) } }
+    table.softmax = { step, _, first, _ in if first == 0 { PlainKernels.softmax(step) } }
+    table.softmaxGradient = { step, _, first, _ in
+      if first == 0 { PlainKernels.softmaxGradient(step) }
+    }
+    table.meanSquaredError = { step, _, first, _ in
+      if first == 0 { PlainKernels.meanSquaredError(step) }
+    }
+    table.meanAbsoluteError = { step, _, first, _ in
+      if first == 0 { PlainKernels.meanAbsoluteError(step) }
+    }
+    table.huber = { step, _, first, _ in if first == 0 { PlainKernels.huber(step) } }
+    table.binaryCrossEntropy = { step, _, first, _ in
+      if first == 0 { PlainKernels.binaryCrossEntropy(step) }
+    }
+    table.crossEntropy = { step, context, first, _ in
+      if first == 0 { PlainKernels.crossEntropy(step, context) }
+    }
+    table.sgd = { step, context, first, _ in
+      if first == 0 { PlainKernels.sgd(step, context) }
+    }
+    table.momentum = { step, context, first, _ in
+      if first == 0 { PlainKernels.momentum(step, context) }
+    }
+    table.adam = { step, context, first, _ in
+      if first == 0 { PlainKernels.adam(step, context) }
+    }
+    table.checkFinite = { step, context, first, _ in
+      if first == 0 { PlainKernels.checkFinite(step, context) }
+    }
+    return table
+  }
+}
+
+private func name(_ text: StaticString) -> UnsafePointer<CChar> {
+  UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+}

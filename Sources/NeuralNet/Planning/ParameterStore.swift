@@ -1,0 +1,62 @@
+/// The parameters of a graph, their gradients and the optimizer's moments: one block of each.
+///
+/// One block means that an optimizer is one loop, and that a copy of all parameters is one too.
+public final class ParameterStore {
+  /// All numbers in all parameters.
+  public let count: Int
+  /// Where each parameter begins in the blocks, in elements.
+  public let offsets: [Int]
+  let sizes: [Int]
+  let values: Memory
+  let gradients: Memory
+  let moments: Memory
+  let width: Int
+
+  /// Memory for the parameters of `graph`: all zeros.
+  public init(_ graph: Graph, machine: Machine) {
+    var offsets: [Int] = [], end = 0
+    for info in graph.parameterInfo {
+      offsets.append(end)
+      end += info.shape.count
+    }
+    self.offsets = offsets
+    sizes = graph.parameterInfo.map { $0.shape.count }
+    count = end
+    width = machine.width
+    values = Memory(count: end * width, cleared: true)
+    gradients = Memory(count: end * width, cleared: true)
+    moments = Memory(count: 2 * end * width, cleared: true)
+  }
+
+  /// Where a parameter lies, `[shape.count]`; of machines that compute in Float.
+  public func values(_ parameter: Int) -> Buffer { values.floats + offsets[parameter] * width }
+
+  /// Where its gradient lies after a run.
+  public func gradients(_ parameter: Int) -> Buffer {
+    gradients.floats + offsets[parameter] * width
+  }
+
+  /// Forgets what the optimizer has learnt about the past.
+  public func clearMoments() { moments.floats.update(repeating: 0, count: moments.count) }
+
+  /// The parameters with these numbers, for one optimizer.
+  func block(_ group: Range<Int>) -> ParameterBlock {
+    let start = group.isEmpty ? 0 : offsets[group.lowerBound]
+    let end = group.upperBound < offsets.count ? offsets[group.upperBound] : count
+    return ParameterBlock(
+      values: values.floats + start * width, gradients: gradients.floats + start * width,
+      moments: moments.floats + 2 * start * width, count: group.isEmpty ? 0 : end - start)
+  }
+}
+
+/// A run of parameters, with their gradients and moments.
+public struct ParameterBlock {
+  /// The numbers that are learnt, `[count]`.
+  public let values: Buffer
+  /// The gradient of the loss for each of them, `[count]`.
+  public let gradients: Buffer
+  /// What the optimizer keeps, `[2, count]`.
+  public let moments: Buffer
+  /// How many there are.
+  public let count: Int
+}

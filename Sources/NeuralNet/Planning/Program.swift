@@ -1,0 +1,172 @@
+import Kernels
+
+/// The steps of one graph in one mode over one block of memory.
+///
+/// Made once for a model, batch size and mode; a run then allocates nothing and looks nothing up.
+/// Several programs may share a `ParameterStore`, as one for training and one for evaluation do.
+public final class Program {
+  /// The size of an update, as in `p ← p − rate · gradient`; default 0.
+  public var learningRate: Float = 0
+  /// The updates done so far; the next one is number `stepNumber + 1`. Adam's corrections need it.
+  public var stepNumber: UInt64 = 0
+
+  let plan: Plan
+  let machine: Machine
+  let store: ParameterStore
+  private let arena: Memory
+  private let optimizer: (any Optimizer)?
+  private var addresses: [Buffer?]
+  /// The steps up to the update, and all.
+  private let gradientSteps: Int
+  private let count: Int
+  private let isSplit: Bool
+  private let inputPlaces: [InputPlace]
+  private let steps: UnsafeMutablePointer<Step>
+  private let contexts: UnsafeMutablePointer<Context>
+  private let nonFinite: UnsafeMutablePointer<Int32>
+
+  /// Plans a program.
+  ///
+  /// - Parameters:
+  ///   - keep: values to be read after a run. What is needed neither for them nor for the gradients
+  ///     is not computed.
+  ///   - parameters: where parameters and gradients lie; made from this graph, or one with the same
+  ///     parameters.
+  ///   - gradients: what `graph.differentiate` returned for the parameters of `group`.
+  ///   - group: the numbers of those parameters; default all.
+  ///   - update: how they change; nil if they do not.
+  ///   - evaluating: whether operations behave as in evaluation (dropout does nothing).
+  ///   - sharing: whether values may share memory and nodes steps. Off, every value of the graph
+  ///     that a kept one needs can be read, with the same bits.
+  ///   - machine: what it runs on.
+  public init(
+    _ graph: Graph, keep: [Value], parameters: ParameterStore, gradients: [Value?] = [],
+    group: Range<Int>? = nil, update: (any Optimizer)? = nil, evaluating: Bool = false,
+    sharing: Bool = true, machine: Machine
+  ) {
+    let group = group ?? 0..<graph.parameters.count
+    var graph = graph
+    let outside = graph.place(gradients, from: group.lowerBound)
+    plan = Plan(
+      graph, kept: keep, outside: outside.map { $0.value }, evaluating: evaluating, sharing: sharing
+    )
+    arena = Memory(count: plan.arenaCount * machine.width)
+    let linked = plan.link(arena.floats, parameters, outside, machine)
+    addresses = linked.addresses
+    var list = linked.steps
+    gradientSteps = list.count
+    if let update { list += update.checkedSteps(parameters.block(group), machine.kernels) }
+    inputPlaces = plan.inputPlaces(list, linked.addresses, width: machine.width)
+    isSplit = list.contains { $0.units > 1 }
+    count = list.count
+    optimizer = update
+    store = parameters
+    self.machine = machine
+    steps = .allocate(capacity: max(count, 1))
+    steps.initialize(from: list, count: count)
+    nonFinite = .allocate(capacity: 1)
+    nonFinite.initialize(to: 0)
+    contexts = .allocate(capacity: machine.threads)
+    for thread in 0..<machine.threads {
+      var context = Context()
+      context.scratch = machine.scratch[thread].floats
+      context.nonFinite = nonFinite
+      (contexts + thread).initialize(to: context)
+    }
+  }
+
+  deinit {
+    steps.deallocate()
+    contexts.deallocate()
+    nonFinite.deallocate()
+  }
+
+  /// Computes the kept values and the gradients, and updates the parameters.
+  ///
+  /// - Returns: false if a gradient was not finite; then no parameter was changed, and
+  ///   `stepNumber` neither.
+  @discardableResult
+  public func run() -> Bool {
+    guard let optimizer else {
+      run(0..<count)
+      return true
+    }
+    let update = optimizer.update(number: stepNumber + 1, learningRate: learningRate)
+    for thread in 0..<machine.threads { update.write(to: contexts + thread) }
+    nonFinite.pointee = 0
+    run(0..<count)
+    guard nonFinite.pointee == 0 else { return false }
+    stepNumber += 1
+    return true
+  }
+
+  /// Computes the kept values and the gradients; parameters stay as they are.
+  public func runGradients() { run(0..<gradientSteps) }
+
+  private func run(_ range: Range<Int>) {
+    let context = UnsafePointer(contexts), first = UnsafePointer(steps) + range.lowerBound
+    #if !arch(wasm32)
+      if isSplit, let pool = machine.pool {
+        pool_run_steps(pool, first, range.count, context)
+        return
+      }
+    #endif
+    let end = first + range.count
+    var step = first
+    while step < end {
+      step.pointee.run(step, context, 0, Int(step.pointee.units))
+      step += 1
+    }
+  }
+}
+
+// MARK: - Values
+
+extension Program {
+  /// Where a value lies: kept values, inputs, and all needed ones of a program that shares nothing.
+  ///
+  /// - Precondition: the value is one of these.
+  public func buffer(_ value: Value) -> Buffer {
+    guard let buffer = addresses[plan.number(value)] else {
+      preconditionFailure("the program does not compute this value; keep it, or turn sharing off")
+    }
+    return buffer
+  }
+
+  /// The elements of a value, row by row; a NaN is the canonical one.
+  public func read(_ value: Value) -> [Float] {
+    let buffer = buffer(value), count = plan.graph.shape(value).count
+    guard machine.width == 1 else { return readDoubles(value).map { Float($0) } }
+    return (0..<count).map { buffer[$0].isNaN ? .nan : buffer[$0] }
+  }
+
+  /// The elements of a value in the Float64 mode.
+  public func readDoubles(_ value: Value) -> [Double] {
+    let buffer = buffer(value), count = plan.graph.shape(value).count
+    guard machine.width == 2 else { return (0..<count).map { Double(buffer[$0]) } }
+    let doubles = UnsafeMutableRawPointer(buffer).assumingMemoryBound(to: Double.self)
+    return (0..<count).map { doubles[$0] }
+  }
+
+  /// Writes the elements of an input, row by row; as many as fit.
+  public func write(_ input: Value, _ elements: [Float]) {
+    let buffer = buffer(input), count = min(plan.graph.shape(input).count, elements.count)
+    guard machine.width == 1 else {
+      let doubles = UnsafeMutableRawPointer(buffer).assumingMemoryBound(to: Double.self)
+      for i in 0..<count { doubles[i] = Double(elements[i]) }
+      return
+    }
+    for i in 0..<count { buffer[i] = elements[i] }
+  }
+
+  /// Reads an input from `memory` from now on: a batch without a copy.
+  ///
+  /// - Parameter memory: as many elements as the input has; it must outlive its use.
+  public func bind(_ input: Value, to memory: UnsafePointer<Float>) {
+    let number = plan.number(input)
+    addresses[number] = UnsafeMutablePointer(mutating: memory)
+    for place in inputPlaces where place.number == number {
+      steps[place.step].setOperand(place.operand, to: memory + place.offset)
+    }
+  }
+}
