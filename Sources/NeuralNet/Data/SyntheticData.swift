@@ -1,0 +1,91 @@
+/// Data made from a formula and a seed: a plain value that can be compared.
+///
+///     let (training, test) = SyntheticData.moons(samples: 300).make(seed: 1).split(first: 200)
+public struct SyntheticData: Equatable, Sendable {
+  /// A row before noise is added.
+  struct Point: Sendable {
+    var x: Float
+    var y: Float = 0
+    var target: Float
+  }
+
+  /// What kind of data it is.
+  public let name: Name
+  /// The number of rows, at least 1.
+  public let samples: Int
+  /// The standard deviation of the normal noise in each feature, or for regression in the target.
+  public let noise: Float
+  /// The other numbers of the kind, in the order of its factory's arguments.
+  public let numbers: SIMD4<Float>
+  /// What the targets mean.
+  public let task: Dataset.Task
+  /// Whether rows come in random order, and not in that of the formula.
+  let shuffles: Bool
+  let point: @Sendable (_ row: Int) -> Point
+
+  /// Describes a kind of data.
+  ///
+  /// - Parameters:
+  ///   - noise: what is negative or not finite counts as 0.
+  ///   - point: the row with a number below `samples`; y is a feature unless the task is regression.
+  init(
+    _ name: Name, samples: Int, noise: Float, _ numbers: SIMD4<Float> = .zero, task: Dataset.Task,
+    shuffles: Bool = true, point: @escaping @Sendable (_ row: Int) -> Point
+  ) {
+    self.name = name
+    self.samples = max(samples, 1)
+    self.noise = noise > 0 && noise.isFinite ? noise : 0
+    self.numbers = numbers
+    self.task = task
+    self.shuffles = shuffles
+    self.point = point
+  }
+
+  /// Whether both are the same kind with the same numbers.
+  public static func == (a: SyntheticData, b: SyntheticData) -> Bool {
+    a.name == b.name && a.samples == b.samples && a.noise == b.noise && a.numbers == b.numbers
+  }
+
+  /// The rows; the same for the same seed.
+  public func make(seed: UInt64) -> Dataset {
+    var random = RandomStream(seed: seed, stream: .noise)
+    let isRegression = task == .regression
+    var features: [Float] = [], targets: [Float] = []
+    for row in 0..<samples {
+      let point = point(row)
+      if isRegression {
+        features.append(point.x)
+        targets.append(point.target + noise * random.nextNormal())
+      } else {
+        features.append(point.x + noise * random.nextNormal())
+        features.append(point.y + noise * random.nextNormal())
+        targets.append(point.target)
+      }
+    }
+    let data = Dataset(
+      unchecked: features, targets, featureCount: isRegression ? 1 : 2, task: task)
+    return shuffles ? data.shuffled(seed: seed, stream: .data) : data
+  }
+}
+
+// MARK: - For the formulas
+
+extension SyntheticData {
+  /// `classes` groups of rows as equal as can be, the larger ones first: the group of a row, and how
+  /// far in it lies, in [0, 1] or, if the end is left out, in [0, 1).
+  static func place(
+    _ row: Int, of samples: Int, classes: Int, includesEnd: Bool = true
+  ) -> (group: Int, fraction: Float) {
+    let samples = max(samples, 1)
+    let size = samples / classes, larger = samples % classes
+    let boundary = larger * (size + 1)
+    let isLarger = row < boundary
+    let count = isLarger ? size + 1 : size
+    let group = isLarger ? row / (size + 1) : larger + (row - boundary) / max(size, 1)
+    let index = isLarger ? row % (size + 1) : (row - boundary) % max(size, 1)
+    return (group, Float(index) / Float(max(includesEnd ? count - 1 : count, 1)))
+  }
+
+  /// Two groups are a yes or a no.
+  static func task(classes: Int) -> Dataset.Task { classes == 2 ? .binary : .classes(classes) }
+}
