@@ -1,51 +1,88 @@
 extension Mark {
-  /// A bar for each name of the category axis, with its value at the end.
+  /// A bar for each name of the category axis, with its value at the end; horizontal if the
+  /// categories are on the y axis.
   ///
-  /// Horizontal if the categories are on the y axis. The bars of `chosen` are orange, negative
-  /// ones of a signed style orange too.
-  ///
-  /// - Parameter decimals: of the printed values; nil for two significant digits.
+  /// - Parameters:
+  ///   - values: in the order of the names; one that is no number has no bar.
+  ///   - chosen: the index of the bar to draw in orange.
+  ///   - decimals: of the printed values; nil shows two significant digits of the largest.
   public static func bars(
     _ values: [Double], style: Style = .category(0), chosen: Int? = nil, decimals: Int? = nil
   ) -> Mark {
-    Mark(.area) { xExtent, yExtent in
-      // One of the two axes is categorical and takes no notice.
-      for value in values + [0] {
-        xExtent.add(value)
-        yExtent.add(value)
-      }
+    let bars = Bars(values, decimals: decimals)
+    return Mark(.area, margin: bars.margin) { xExtent, yExtent in
+      // The axis of the names takes no notice.
+      xExtent.add(values)
+      xExtent.addFoot()
+      yExtent.add(values)
+      yExtent.addFoot()
     } draw: { canvas in
+      let hasLabels = bars.hasLabels(on: canvas)
       for (index, value) in values.enumerated() where value.isFinite {
         let style = index == chosen ? .chosen : style
-        let text: Text
-        if let decimals { text = "\(value, decimals: decimals)" } else { text = .digits(value) }
-        canvas.bar(Double(index), value, style, text)
+        guard let bar = canvas.bar(at: index, value) else { continue }
+        canvas.svg.rectangle(
+          bar.left, bar.top, width: bar.width, height: bar.height, style: "fill:" + style.colour)
+        if hasLabels { canvas.label(bar, value, bars.labels[index], style) }
       }
     }
   }
 }
 
+/// The printed values of bars and the room that they need.
+private struct Bars: Sendable {
+  var labels: [Text] = []
+  var margin = Margin()
+  private var widest = 0.0
+
+  init(_ values: [Double], decimals: Int?) {
+    var extent = Extent()
+    extent.add(values)
+    let largest = max(extent.upper.magnitude, extent.lower.magnitude)
+    let isPlain = !extent.isEmpty && largest >= 1e-4 && largest < 1e5
+    let places = isPlain ? max(0, 1 - LinearTicks.floorOfLogarithm(largest)) : 0
+    for value in values {
+      if let decimals = decimals ?? (isPlain ? places : nil) {
+        labels.append("\(value, decimals: min(12, max(0, decimals)))")
+      } else {
+        labels.append("\(value, digits: 2)")
+      }
+    }
+    for label in labels { widest = max(widest, label.width(size: 12, bold: true)) }
+    if extent.lower < 0 { (margin.left, margin.bottom) = (widest + 8, 18) }
+    if extent.upper > 0 { (margin.right, margin.top) = (widest + 8, 18) }
+  }
+
+  /// Whether the values can stand beside each other.
+  func hasLabels(on canvas: Canvas) -> Bool {
+    canvas.y.scale.isCategory ? canvas.y.band >= 15 : canvas.x.band >= widest + 4
+  }
+}
+
 extension Canvas {
-  fileprivate mutating func bar(_ index: Double, _ value: Double, _ style: Style, _ text: Text) {
+  /// The rectangle of a bar.
+  fileprivate func bar(at index: Int, _ value: Double) -> Box? {
     let isHorizontal = y.scale.isCategory
-    let (places, values) = isHorizontal ? (y, x) : (x, y)
-    let thickness = min(28, places.band * 0.68)
-    guard let middle = places(index), let end = values(value) else { return }
-    let zero = values(0) ?? values.start
-    let low = min(zero, end)
-    let length = (end - zero).magnitude
-    let fill: Text = "fill:" + style.colour
-    if isHorizontal {
-      svg.rectangle(low, middle - thickness / 2, width: length, height: thickness, style: fill)
-      let isLeft = value < 0
+    let (names, values) = isHorizontal ? (y, x) : (x, y)
+    guard let middle = names(Double(index)), let end = values(value) else { return nil }
+    let foot = values(0) ?? values.start
+    let half = min(14, names.band * 0.34)
+    return isHorizontal
+      ? Box(left: min(foot, end), top: middle - half, right: max(foot, end), bottom: middle + half)
+      : Box(left: middle - half, top: min(foot, end), right: middle + half, bottom: max(foot, end))
+  }
+
+  fileprivate mutating func label(_ bar: Box, _ value: Double, _ text: Text, _ style: Style) {
+    let name: StaticString = style.isChosen ? "dl b" : "dl"
+    if y.scale.isCategory {
+      let middle = (bar.top + bar.bottom) / 2
       svg.text(
-        text, end + (isLeft ? -6 : 6), middle + 4, class: style.isChosen ? "dl b" : "dl",
-        anchor: isLeft ? .end : .start)
+        text, value < 0 ? bar.left - 6 : bar.right + 6, middle + 4, class: name,
+        anchor: value < 0 ? .end : .start)
     } else {
-      svg.rectangle(middle - thickness / 2, low, width: thickness, height: length, style: fill)
+      let middle = (bar.left + bar.right) / 2
       svg.text(
-        text, middle, value < 0 ? end + 15 : end - 6, class: style.isChosen ? "dl b" : "dl",
-        anchor: .middle)
+        text, middle, value < 0 ? bar.bottom + 15 : bar.top - 6, class: name, anchor: .middle)
     }
   }
 }

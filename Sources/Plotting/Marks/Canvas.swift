@@ -11,13 +11,23 @@ struct Canvas {
   var svg: SVG
   /// Words to be placed when everything is drawn.
   var notes: [Note] = []
-  /// Places on drawn lines and points, which words rather do not cover.
+  /// Places that words must not cover.
+  var reserved: [Box] = []
+  /// Places on lines and points, which words rather do not cover.
   var ink: [Point] = []
+  /// Where runs diverged: one cross is drawn for those that lie together.
+  var crosses: [Point] = []
 
   /// The pixel of a pair of values; nil if it has no place on the scales.
   func point(_ x: Double, _ y: Double) -> Point? {
     guard let x = self.x(x), let y = self.y(y) else { return nil }
     return Point(x: x, y: y)
+  }
+
+  /// The pixel of a pair of values; nil also if it lies outside the frame.
+  func visiblePoint(_ x: Double, _ y: Double) -> Point? {
+    guard let point = point(x, y), area.grown(by: 0.5).contains(point) else { return nil }
+    return point
   }
 
   /// The pixels of a series in pieces that are cut where a value is no number, and clipped at the
@@ -29,14 +39,11 @@ struct Canvas {
       if let point = point(x[index], y[index]) {
         piece.append(point)
       } else if !piece.isEmpty {
-        pieces.append(piece)
+        pieces += Polyline.clipped(piece, to: area)
         piece = []
       }
     }
-    if !piece.isEmpty { pieces.append(piece) }
-    var clipped: [[Point]] = []
-    for piece in pieces { clipped += Polyline.clipped(piece, to: area) }
-    return clipped
+    return pieces + Polyline.clipped(piece, to: area)
   }
 
   /// Notes that words should not cover this line.
@@ -44,14 +51,24 @@ struct Canvas {
     guard var last = line.first else { return }
     ink.append(last)
     for point in line.dropFirst() {
-      let length = (point - last).length
-      let steps = min(200, (length / 6).rounded(.up))
+      let steps = min(200, ((point - last).length / 6).rounded(.up))
       var step = 1.0
       while step <= steps {
         ink.append(last + (point - last) * (step / steps))
         step += 1
       }
       last = point
+    }
+  }
+
+  /// Draws the crosses, without those that would lie on another.
+  mutating func drawCrosses() {
+    var drawn: [Point] = []
+    for cross in crosses {
+      let isNear = drawn.contains { ($0 - cross).length < 7 }
+      guard !isNear else { continue }
+      svg.path(Path(crossAt: cross, size: 4), class: "cross")
+      drawn.append(cross)
     }
   }
 }

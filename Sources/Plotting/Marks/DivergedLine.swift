@@ -18,6 +18,7 @@ extension Mark {
       canvas.add(line: line, to: &path)
       canvas.svg.path(path, class: "ln bad")
       canvas.cross(end)
+      guard !label.isEmpty else { return }
       let isNarrow = canvas.area.width < 320
       canvas.notes.append(
         Note(
@@ -48,9 +49,10 @@ extension Canvas {
     return line
   }
 
-  /// Draws the cross of something that diverged.
+  /// Marks where something diverged.
   mutating func cross(_ point: Point) {
-    svg.path(Path(crossAt: point, size: 4), class: "cross")
-    ink.append(point)
+    crosses.append(point)
+    let reach = Box(left: point.x, top: point.y, right: point.x, bottom: point.y)
+    reserved.append(reach.grown(by: 5))
   }
 }

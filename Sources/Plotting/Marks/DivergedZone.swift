@@ -6,7 +6,7 @@ extension Mark {
   public static func divergedZone(
     from start: Double, crosses: [Double], label: Text = "diverged"
   ) -> Mark {
-    Mark(.zone, inset: 10) { xExtent, _ in
+    Mark(.zone, margin: Margin(horizontal: 10)) { xExtent, _ in
       xExtent.add(start)
       xExtent.add(crosses)
     } draw: { canvas in

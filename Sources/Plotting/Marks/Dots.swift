@@ -4,7 +4,7 @@ extension Mark {
   /// 5 px at 55 %. What lies outside the plot or is no number is left out.
   public static func dots(x: [Double], y: [Double], style: Style = .category(0)) -> Mark {
     let count = min(x.count, y.count)
-    return Mark(.point, inset: 6) { xExtent, yExtent in
+    return Mark(.point, margin: Margin(horizontal: 8, vertical: 4)) { xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
         xExtent.add(x[index])
         yExtent.add(y[index])
@@ -12,9 +12,7 @@ extension Mark {
     } draw: { canvas in
       var path = Path()
       for index in 0..<count {
-        guard let point = canvas.point(x[index], y[index]), canvas.area.contains(point) else {
-          continue
-        }
+        guard let point = canvas.visiblePoint(x[index], y[index]) else { continue }
         path.dot(point.x, point.y)
         canvas.ink.append(point)
       }

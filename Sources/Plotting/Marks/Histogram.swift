@@ -3,14 +3,14 @@ extension Mark {
   public static func histogram(
     edges: [Double], counts: [Double], style: Style = .category(0)
   ) -> Mark {
-    let bins = min(counts.count, edges.count - 1)
+    let bins = max(0, min(counts.count, edges.count - 1))
     return Mark(.area) { xExtent, yExtent in
       xExtent.add(edges)
-      yExtent.add(0)
+      yExtent.addFoot()
       yExtent.add(counts)
     } draw: { canvas in
       var path = Path()
-      for bin in 0..<max(0, bins) {
+      for bin in 0..<bins {
         guard let left = canvas.x(edges[bin]), let right = canvas.x(edges[bin + 1]),
           let top = canvas.y(counts[bin]), let bottom = canvas.y(0)
         else { continue }

@@ -10,7 +10,7 @@ extension Mark {
     let count = min(x.count, y.count)
     let hasMarkers = style.hasMarkers && count <= 13
     return Mark(
-      style.isChosen ? .chosen : .line, inset: hasMarkers ? 6 : 0,
+      style.isChosen ? .chosen : .line, margin: hasMarkers ? Margin(horizontal: 6, vertical: 6) : Margin(),
       endLabel: EndLabel(label, x: x, y: y, style: style)
     ) { xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
@@ -44,9 +44,7 @@ extension Canvas {
   mutating func markers(_ x: [Double], _ y: [Double], _ style: Style, size: Double = 1) {
     var path = Path()
     for index in 0..<min(x.count, y.count) {
-      guard let point = point(x[index], y[index]), area.grown(by: 0.5).contains(point) else {
-        continue
-      }
+      guard let point = visiblePoint(x[index], y[index]) else { continue }
       style.marker.add(to: &path, point.x, point.y, size: size)
       ink.append(point)
     }

@@ -23,25 +23,41 @@ public struct Mark: Sendable {
 
   /// The layer it is drawn in; within a layer marks are drawn in the plot's order.
   let layer: Layer
-  /// Pixels that it needs inside the left and right end of the plot, so that nothing is cut.
-  var inset = 0.0
+  /// The room around its outermost values that must lie inside the plot.
+  let margin: Margin
   /// A label at the right end.
-  var endLabel: EndLabel?
+  let endLabel: EndLabel?
   /// Adds the values that must be visible.
   let extend: @Sendable (_ x: inout Extent, _ y: inout Extent) -> Void
   /// Draws.
   let draw: @Sendable (_ canvas: inout Canvas) -> Void
 
   init(
-    _ layer: Layer, inset: Double = 0, endLabel: EndLabel? = nil,
+    _ layer: Layer, margin: Margin = Margin(), endLabel: EndLabel? = nil,
     extend: @escaping @Sendable (_ x: inout Extent, _ y: inout Extent) -> Void,
     draw: @escaping @Sendable (_ canvas: inout Canvas) -> Void
   ) {
     self.layer = layer
-    self.inset = inset
+    self.margin = margin
     self.endLabel = endLabel
     self.extend = extend
     self.draw = draw
+  }
+}
+
+/// Pixels on each side.
+struct Margin: Sendable, Equatable {
+  var left = 0.0
+  var right = 0.0
+  var top = 0.0
+  var bottom = 0.0
+
+  /// None.
+  init() {}
+
+  /// The same left and right, the same above and below.
+  init(horizontal: Double = 0, vertical: Double = 0) {
+    (left, right, top, bottom) = (horizontal, horizontal, vertical, vertical)
   }
 }
 
@@ -56,8 +72,8 @@ struct EndLabel: Sendable {
   /// The label of a series at its last point that is a number; nil without text or such a point.
   init?(_ text: Text, x: [Double], y: [Double], style: Style) {
     guard !text.isEmpty else { return nil }
-    let count = min(x.count, y.count)
-    guard let last = (0..<count).last(where: { x[$0].isFinite && y[$0].isFinite }) else { return nil }
+    let indices = 0..<min(x.count, y.count)
+    guard let last = indices.last(where: { x[$0].isFinite && y[$0].isFinite }) else { return nil }
     self.text = text
     self.x = x[last]
     self.y = y[last]

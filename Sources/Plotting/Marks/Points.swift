@@ -5,7 +5,7 @@ extension Mark {
   /// - Parameter classes: the class of each point, from 0.
   public static func points(x: [Double], y: [Double], classes: [Int]) -> Mark {
     let count = min(classes.count, min(x.count, y.count))
-    return Mark(.point, inset: 6) { xExtent, yExtent in
+    return Mark(.point, margin: Margin(horizontal: 6, vertical: 6)) { xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
         xExtent.add(x[index])
         yExtent.add(y[index])
@@ -13,9 +13,7 @@ extension Mark {
     } draw: { canvas in
       var points: [ClassPoint] = []
       for index in 0..<count {
-        guard let point = canvas.point(x[index], y[index]), canvas.area.contains(point) else {
-          continue
-        }
+        guard let point = canvas.visiblePoint(x[index], y[index]) else { continue }
         points.append(ClassPoint(place: point, label: classes[index]))
         canvas.ink.append(point)
       }

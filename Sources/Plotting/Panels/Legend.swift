@@ -49,10 +49,9 @@ extension Panel {
       summary += entry.text
     }
     return Panel(title: "Key", summary: summary, wideWidth: 350, narrowWidth: nil) { width in
-      let rows = LegendLayout(entries, title: title, width: width)
-      var svg = SVG(width: width, height: 17 * Double(rows.count) + 1)
-      svg.text(title, 0, 12, class: "lab")
-      for (entry, place) in rows.places { svg.add(entry, place.x, place.y) }
+      let layout = LegendLayout(entries, title: title, width: width)
+      var svg = SVG(width: width, height: LegendLayout.pitch * Double(layout.count) + 1)
+      layout.draw(atY: 0, on: &svg)
       return svg
     }
   }
@@ -60,11 +59,17 @@ extension Panel {
 
 /// Entries of a legend in rows.
 struct LegendLayout {
-  private(set) var places: [(LegendEntry, Point)] = []
+  /// The height of a row in pixels.
+  static let pitch = 17.0
+
   /// The number of rows.
   private(set) var count = 1
+  private let title: Text
+  private var places: [(entry: LegendEntry, x: Double, row: Int)] = []
 
+  /// Fills rows of `width` from the left, the title before the first.
   init(_ entries: [LegendEntry], title: Text, width: Double) {
+    self.title = title
     let indent = title.isEmpty ? 0 : title.width(size: 12.5, bold: true) + 14
     var x = indent
     for entry in entries {
@@ -73,9 +78,15 @@ struct LegendLayout {
         x = indent
         count += 1
       }
-      places.append((entry, Point(x: x + entry.sampleWidth / 2, y: 17 * Double(count - 1) + 12)))
+      places.append((entry, x + entry.sampleWidth / 2, count - 1))
       x += needed + 18
     }
+  }
+
+  /// Draws the rows, the upper edge of the first at `y`.
+  func draw(atY y: Double, on svg: inout SVG) {
+    if !title.isEmpty { svg.text(title, 0, y + 12, class: "lab") }
+    for (entry, x, row) in places { svg.add(entry, x, y + LegendLayout.pitch * Double(row) + 12) }
   }
 }
 

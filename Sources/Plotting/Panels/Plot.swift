@@ -6,39 +6,6 @@
 ///         x: Axis("epoch"), y: Axis("Training loss", scale: .log),
 ///         marks: [.line(x: epochs, y: losses, label: "train")]))
 public struct Plot: Sendable {
-  /// The sizes of a plot on a wide page and on a phone, in CSS pixels.
-  public struct Size: Sendable {
-    /// Width on a wide page.
-    public var width: Double
-    /// Height on a wide page.
-    public var height: Double
-    /// Width on a phone.
-    public var narrowWidth: Double
-    /// Height on a phone.
-    public var narrowHeight: Double
-
-    /// A size of one's own.
-    public init(
-      width: Double, height: Double, narrowWidth: Double = 350, narrowHeight: Double = 330
-    ) {
-      self.width = width
-      self.height = height
-      self.narrowWidth = narrowWidth
-      self.narrowHeight = narrowHeight
-    }
-
-    /// 640 × 368: the only plot of a figure of text width.
-    public static let text = Size(width: 640, height: 368)
-    /// 568 × 368: the main plot of a wide figure, beside a small one.
-    public static let large = Size(width: 568, height: 368)
-    /// 312 × 368: beside a large one.
-    public static let small = Size(width: 312, height: 368, narrowHeight: 300)
-    /// 440 × 300: one of two in a wide figure.
-    public static let half = Size(width: 440, height: 300)
-    /// 283 × 236: one of three in a wide figure.
-    public static let third = Size(width: 283, height: 236, narrowHeight: 280)
-  }
-
   /// The accessible name, one phrase.
   public var title: Text
   /// The accessible description, from the numbers.
@@ -73,18 +40,18 @@ extension Panel {
   /// A plot, drawn for wide pages and for phones from the same values.
   public static func plot(_ plot: Plot) -> Panel {
     let size = plot.size
+    let isDrawnTwice = size.narrowWidth != size.width
     return Panel(
       title: plot.title, summary: plot.summary, wideWidth: size.width,
-      narrowWidth: size.narrowWidth
+      narrowWidth: isDrawnTwice ? size.narrowWidth : nil
     ) { width in
-      let isNarrow = width < size.width || size.width <= size.narrowWidth && width <= size.width
-      return plot.drawn(width: width, height: isNarrow && width != size.width ? size.narrowHeight : size.height)
+      plot.drawn(width: width, height: width == size.width ? size.height : size.narrowHeight)
     }
   }
 }
 
 extension Plot {
-  /// The drawing at a size.
+  /// The drawing at a size, in pixels.
   func drawn(width: Double, height: Double) -> SVG {
     let frame = PlotFrame(self, width: width, height: height)
     var canvas = Canvas(
@@ -92,10 +59,10 @@ extension Plot {
     draw(.zone, on: &canvas)
     frame.drawGrid(on: &canvas.svg)
     for layer in Mark.Layer.allCases where layer != .zone { draw(layer, on: &canvas) }
-    frame.drawAxes(on: &canvas.svg)
-    var occupied = frame.texts
-    occupied += frame.drawEndLabels(of: self, on: &canvas)
-    NotePlacement(frame: frame, occupied: occupied).place(canvas.notes, on: &canvas)
+    canvas.drawCrosses()
+    frame.drawAxes(on: &canvas)
+    frame.drawEndLabels(of: self, on: &canvas)
+    canvas.drawNotes(within: frame.noteLimits)
     return canvas.svg
   }
 

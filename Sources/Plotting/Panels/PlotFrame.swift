@@ -1,4 +1,7 @@
-/// The layout of a plot at one size: margins, projections, ticks, and the text around the area.
+/// The layout of a plot at one size: margins, projections, ticks, titles.
+///
+/// Margins: top 34, left 40 or what the labels need, bottom 42, right 10, or 92 and more with
+/// direct labels; more where a title needs several lines.
 struct PlotFrame {
   let width: Double
   let height: Double
@@ -6,147 +9,122 @@ struct PlotFrame {
   let area: Box
   let x: Projection
   let y: Projection
-  let xTicks: [Tick]
-  let yTicks: [Tick]
-  private let xAxis: Axis
-  private let yAxis: Axis
+  let xTicks: PlotTicks
+  let yTicks: PlotTicks
+  let header: PlotTitle
+  let footer: PlotTitle
+  /// The lines' labels above the plot, where they would take too much room beside it.
+  let key: LegendLayout?
 
-  /// Measures the labels and settles the margins: top 34, left 40 or more, bottom 42, right 10, or
-  /// 92 and more with direct labels.
+  /// Lays a plot out.
   init(_ plot: Plot, width: Double, height: Double) {
     self.width = width
     self.height = height
-    xAxis = plot.x
-    yAxis = plot.y
-    var xExtent = Extent()
-    var yExtent = Extent()
-    var inset = 0.0
-    for mark in plot.marks {
-      mark.extend(&xExtent, &yExtent)
-      inset = max(inset, mark.inset)
+    let reach = PlotReach(plot.marks)
+    let xDomain = plot.x.domain(of: reach.x, padding: false)
+    let yDomain = plot.y.domain(of: reach.y, padding: true)
+    let labels = PlotLabels(plot, width: width)
+    key = labels.key
+    header = PlotTitle(plot.y, within: width)
+    let top =
+      (header.lines.isEmpty ? 18 : 34) + header.extraHeight
+      + LegendLayout.pitch * Double(key?.count ?? 0)
+
+    let roughHeight = height - top - 42
+    yTicks = PlotTicks(upward: plot.y, in: yDomain, height: roughHeight, width: width)
+    let left = max(40, (8 + yTicks.widest).rounded(.up))
+    var sides = Box(left: left, top: top, right: width - labels.margin, bottom: height - 42)
+    func across() -> Projection {
+      let margin = reach.margin(within: sides, plot, xDomain, yDomain)
+      return Projection(
+        scale: plot.x.scale, domain: xDomain, start: sides.left + margin.left,
+        end: sides.right - margin.right)
     }
-    let xDomain = plot.x.domain(of: xExtent, padding: false)
-    let yDomain = plot.y.domain(of: yExtent, padding: true)
-    let isUpright = height > width * 0.6
-    yTicks = plot.y.ticks(in: yDomain, limit: isUpright ? 6 : 5)
+    // The last label must not stick out: the plot ends earlier for it.
+    let rightEnd = PlotTicks(across: plot.x, in: xDomain, on: across()).rightEnd(on: across())
+    sides.right -= max(0, rightEnd - width)
+    x = across()
+    xTicks = PlotTicks(across: plot.x, in: xDomain, on: x)
+
+    footer = PlotTitle(plot.x, within: sides.right)
+    let below = (footer.lines.isEmpty ? 26 : 42) + footer.extraHeight + xTicks.extraHeight
+    area = Box(left: sides.left, top: top, right: sides.right, bottom: height - below)
+    let margin = reach.margin(within: area, plot, xDomain, yDomain)
+    let isDownward = plot.y.scale.isCategory
+    y = Projection(
+      scale: plot.y.scale, domain: yDomain,
+      start: isDownward ? area.top : area.bottom - margin.bottom,
+      end: isDownward ? area.bottom : area.top + margin.top)
+  }
+
+  /// Where words beside points may stand.
+  var noteLimits: Box {
+    let top = header.lines.isEmpty ? 0 : area.top - 18
+    return Box(left: area.left - 8, top: top, right: width, bottom: area.bottom - 2)
+  }
+}
+
+/// What the marks of a plot need: the ranges of their values, and room around the outermost.
+struct PlotReach {
+  private(set) var x = Extent()
+  private(set) var y = Extent()
+  private var parts: [(x: Extent, y: Extent, margin: Margin)] = []
+
+  init(_ marks: [Mark]) {
+    for mark in marks {
+      var partX = Extent()
+      var partY = Extent()
+      mark.extend(&partX, &partY)
+      x.add(partX)
+      y.add(partY)
+      if mark.margin != Margin() { parts.append((partX, partY, mark.margin)) }
+    }
+  }
+
+  /// How much smaller than `box` the domains must be drawn, so that all marks lie inside it.
+  func margin(within box: Box, _ plot: Plot, _ xDomain: Domain, _ yDomain: Domain) -> Margin {
+    let x = Projection(scale: plot.x.scale, domain: xDomain, start: box.left, end: box.right)
+    let y = Projection(scale: plot.y.scale, domain: yDomain, start: box.bottom, end: box.top)
+    var margin = Margin()
+    for part in parts {
+      if !plot.x.scale.isCategory, let low = x(part.x.lower), let high = x(part.x.upper) {
+        margin.left = max(margin.left, part.margin.left - (low - box.left))
+        margin.right = max(margin.right, part.margin.right - (box.right - high))
+      }
+      if !plot.y.scale.isCategory, let low = y(part.y.lower), let high = y(part.y.upper) {
+        margin.bottom = max(margin.bottom, part.margin.bottom - (box.bottom - low))
+        margin.top = max(margin.top, part.margin.top - (high - box.top))
+      }
+    }
+    margin.left = min(margin.left, box.width * 0.25)
+    margin.right = min(margin.right, box.width * 0.25)
+    margin.bottom = min(margin.bottom, box.height * 0.25)
+    margin.top = min(margin.top, box.height * 0.25)
+    return margin
+  }
+}
+
+/// Where the labels of the lines go: right of the plot, or above it if they are too wide.
+struct PlotLabels {
+  /// The margin at the right.
+  private(set) var margin = 10.0
+  /// The rows above the plot.
+  private(set) var key: LegendLayout?
+
+  init(_ plot: Plot, width: Double) {
     var widest = 0.0
-    for tick in yTicks { widest = max(widest, tick.label.width(size: 12)) }
-    let left = max(40, (8 + widest).rounded(.up))
-    var right = 10.0
+    var entries: [LegendEntry] = []
     for mark in plot.marks {
       guard let label = mark.endLabel else { continue }
-      right = max(right, max(width < 340 ? 0 : 92, label.width + 20))
+      widest = max(widest, label.width)
+      entries.append(.line(label.style, label.text))
     }
-    area = Box(left: left, top: 34, right: width - right, bottom: height - 42)
-    let isBars = plot.y.scale.isCategory
-    let trailing = isBars ? 44 : inset
-    x = Projection(
-      scale: plot.x.scale, domain: xDomain, start: area.left + (plot.x.scale.isCategory ? 0 : isBars ? 0 : inset),
-      end: area.right - (plot.x.scale.isCategory ? 0 : trailing))
-    y = Projection(
-      scale: plot.y.scale, domain: yDomain, start: isBars ? area.top : area.bottom,
-      end: isBars ? area.bottom : area.top)
-    let limit = Int(max(3, min(6, (area.width / 60).rounded(.down))))
-    xTicks = PlotFrame.spaced(plot.x.ticks(in: xDomain, limit: limit), on: x)
-  }
-
-  /// Every other label dropped until no two of them touch.
-  private static func spaced(_ ticks: [Tick], on x: Projection) -> [Tick] {
-    var ticks = ticks
-    while touches(ticks, on: x) {
-      var keeps = true
-      for index in ticks.indices where !ticks[index].label.isEmpty {
-        if !keeps { ticks[index].label = "" }
-        keeps.toggle()
-      }
-    }
-    return ticks
-  }
-
-  private static func touches(_ ticks: [Tick], on x: Projection) -> Bool {
-    var end = -Double.infinity
-    for tick in ticks where !tick.label.isEmpty {
-      guard let place = x(tick.value) else { continue }
-      let half = tick.label.width(size: 12) / 2
-      if place - half < end + 6 { return true }
-      end = place + half
-    }
-    return false
-  }
-
-  /// The room that titles and tick labels take.
-  var texts: [Box] {
-    var boxes = [Box(yAxis.title, 0, 14, size: 12.5, bold: true)]
-    let titleWidth = yAxis.title.width(size: 12.5, bold: true)
-    boxes.append(Box(yAxis.remark, titleWidth + 8, 14, size: 12))
-    for tick in yTicks {
-      guard let place = y(tick.value) else { continue }
-      boxes.append(Box(tick.label, area.left - 8, place + 4, size: 12, anchor: .end))
-    }
-    return boxes
-  }
-}
-
-// MARK: - Drawing
-
-extension PlotFrame {
-  /// The horizontal lines at labelled values.
-  func drawGrid(on svg: inout SVG) {
-    var path = Path()
-    if y.scale.isCategory {
-      for tick in xTicks where !tick.label.isEmpty {
-        guard let place = x(tick.value) else { continue }
-        path.move(place, area.top)
-        path.line(place, area.bottom)
-      }
+    guard !entries.isEmpty else { return }
+    widest = max(widest, plot.seriesTitle.width(size: 12)) + 20
+    if widest > 0.36 * width {
+      key = LegendLayout(entries, title: plot.seriesTitle, width: width)
     } else {
-      for tick in yTicks where !tick.label.isEmpty {
-        guard let place = y(tick.value) else { continue }
-        path.move(area.left, place)
-        path.line(area.right, place)
-      }
+      margin = max(widest, width < 340 ? 0 : 92)
     }
-    svg.path(path, class: "grid")
-  }
-
-  /// The x axis with its ticks, the labels of both axes and their titles.
-  func drawAxes(on svg: inout SVG) {
-    var path = Path()
-    path.move(area.left, area.bottom)
-    path.line(area.right, area.bottom)
-    if !x.scale.isCategory {
-      for tick in xTicks {
-        guard let place = x(tick.value) else { continue }
-        path.move(place, area.bottom)
-        path.line(place, area.bottom + (tick.label.isEmpty ? 3 : 5))
-      }
-    }
-    svg.path(path, class: "axis")
-    for tick in xTicks where !tick.label.isEmpty {
-      guard let place = x(tick.value) else { continue }
-      svg.text(tick.label, place, area.bottom + 19, class: "tick", anchor: .middle)
-    }
-    for tick in yTicks where !tick.label.isEmpty {
-      guard let place = y(tick.value) else { continue }
-      svg.text(tick.label, area.left - 8, place + 4, class: "tick", anchor: .end)
-    }
-    svg.label(yAxis.title, remark: yAxis.remark, 0, 14)
-    svg.label(xAxis.title, remark: xAxis.remark, area.right, height - 4, anchor: .end)
-  }
-}
-
-extension SVG {
-  /// Adds an axis title: bold, with its unit muted after it.
-  mutating func label(
-    _ title: Text, remark: Text, _ x: Double, _ y: Double, anchor: Anchor = .start
-  ) {
-    var content = Text()
-    content.append(escaped: title)
-    if !remark.isEmpty {
-      content += "<tspan class=\"unit\" dx=\"8\">"
-      content.append(escaped: remark)
-      content += "</tspan>"
-    }
-    text(markup: content, x, y, class: "lab", anchor: anchor)
   }
 }

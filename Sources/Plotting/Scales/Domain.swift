@@ -12,9 +12,6 @@ struct Domain: Sendable, Equatable {
 
 extension Axis {
   /// The domain that shows `extent`; with `padding`, ends taken from data lie 4 % beyond them.
-  ///
-  /// A linear end taken from data moves on to the next tick where that is near, and not beyond 0
-  /// where the data stop there.
   func domain(of extent: Extent, padding: Bool) -> Domain {
     if case .category(let names) = scale {
       return Domain(lower: -0.5, upper: Double(max(1, names.count)) - 0.5, isWhole: true)
@@ -22,7 +19,7 @@ extension Axis {
     let (first, last) = ends(of: extent)
     var domain = Domain(lower: min(first, last), upper: max(first, last), isWhole: extent.isWhole)
     widen(&domain)
-    if padding { pad(&domain, extent) }
+    if padding, !extent.isFilled { pad(&domain, hasFoot: extent.hasFoot || includesZero) }
     return domain
   }
 
@@ -49,40 +46,44 @@ extension Axis {
     return (0, 1)
   }
 
-  /// Gives a domain of no or hardly any extent some room around its value.
+  /// Gives a domain of no or hardly any extent some room around its value; an end that was given
+  /// stays unless both were.
   private func widen(_ domain: inout Domain) {
     let size = max(domain.lower.magnitude, domain.upper.magnitude)
-    let least: Double
-    switch scale {
-    case .log, .symlog: least = 0.5
-    case .linear, .category: least = size > 0 ? size * 1e-6 : 1
-    }
-    guard domain.span < least else { return }
-    let room: Double
-    switch scale {
-    case .log, .symlog: room = 0.25
-    case .linear, .category: room = size > 0 ? max(size * 0.05, .leastNormalMagnitude) : 0.5
-    }
-    if lower == nil || upper != nil { domain.lower -= room }
-    if upper == nil || lower != nil { domain.upper += room }
+    let isGiven = lower != nil && upper != nil
+    let least = isGiven ? 0 : scale.isLinear ? size * 1e-6 : 0.5
+    guard domain.span <= least else { return }
+    let room = !scale.isLinear ? 0.25 : size > 0 ? max(size * 0.05, 1e-300) : 0.5
+    if lower == nil || isGiven { domain.lower -= room }
+    if upper == nil || isGiven { domain.upper += room }
   }
 
-  private func pad(_ domain: inout Domain, _ extent: Extent) {
-    let unpadded = domain
-    let room = unpadded.span * 0.04
+  /// Moves the ends that come from data outwards by 4 %, on a linear axis on to a tick that is
+  /// near, but not beyond 0 where the data stop short of it or bars stand on it.
+  private func pad(_ domain: inout Domain, hasFoot: Bool) {
+    let data = domain
+    let room = data.span * 0.04
     if lower == nil { domain.lower -= room }
     if upper == nil { domain.upper += room }
-    guard case .linear = scale else { return }
-    let step = LinearTicks(unpadded, count: 5).step
-    if lower == nil {
-      if unpadded.lower >= 0, domain.lower < 0 { domain.lower = 0 }
-      let tick = (unpadded.lower / step + 1e-9).rounded(.down) * step
-      if unpadded.lower - tick < 0.35 * step { domain.lower = min(tick, unpadded.lower) }
+    guard scale.isLinear else { return }
+    if lower == nil, data.lower > 0 || data.lower == 0 && hasFoot {
+      domain.lower = max(domain.lower, 0)
     }
-    if upper == nil {
-      if unpadded.upper <= 0, domain.upper > 0 { domain.upper = 0 }
-      let tick = (unpadded.upper / step - 1e-9).rounded(.up) * step
-      if tick - unpadded.upper < 0.35 * step { domain.upper = max(tick, unpadded.upper) }
+    if upper == nil, data.upper < 0 || data.upper == 0 && hasFoot {
+      domain.upper = min(domain.upper, 0)
     }
+    let step = LinearTicks(data, count: 5).step
+    let below = (domain.lower / step).rounded(.down) * step
+    if lower == nil, domain.lower - below < 0.25 * step { domain.lower = below }
+    let above = (domain.upper / step).rounded(.up) * step
+    if upper == nil, above - domain.upper < 0.25 * step { domain.upper = above }
+  }
+}
+
+extension Axis.Scale {
+  /// Whether equal differences take equal room.
+  fileprivate var isLinear: Bool {
+    if case .linear = self { return true }
+    return false
   }
 }

@@ -15,9 +15,10 @@ struct Projection: Sendable {
     return pixel(transformed)
   }
 
-  /// The pixel of a transformed value.
+  /// The pixel of a transformed value, within a million pixels.
   func pixel(_ transformed: Double) -> Double {
-    start + (end - start) * ((transformed - domain.lower) / domain.span)
+    let pixel = start + (end - start) * ((transformed - domain.lower) / domain.span)
+    return max(-1e6, min(1e6, pixel))
   }
 
   /// The width of one category in pixels.

@@ -29,7 +29,8 @@ struct TickLabels {
 
   /// What is written at `value`.
   func label(_ value: Double) -> Text {
-    guard exponent != 0, value != 0 else { return "\(value, decimals: exponent == 0 ? decimals : 0)" }
+    guard value != 0 else { return "0" }
+    guard exponent != 0 else { return "\(value, decimals: decimals)" }
     let mantissa = exponent > 0 ? value / Text.power(exponent) : value * Text.power(-exponent)
     var label: Text = "\(mantissa, decimals: decimals)·10"
     if mantissa == 1 { label = "10" }

@@ -1,0 +1,34 @@
+extension Plot {
+  /// The sizes of a plot on a wide page and on a phone, in CSS pixels.
+  public struct Size: Sendable, Equatable {
+    /// Width on a wide page.
+    public var width: Double
+    /// Height on a wide page.
+    public var height: Double
+    /// Width on a phone; the same as `width` for a plot that is drawn once.
+    public var narrowWidth: Double
+    /// Height on a phone.
+    public var narrowHeight: Double
+
+    /// A size of one's own.
+    public init(
+      width: Double, height: Double, narrowWidth: Double = 350, narrowHeight: Double = 330
+    ) {
+      self.width = width
+      self.height = height
+      self.narrowWidth = narrowWidth
+      self.narrowHeight = narrowHeight
+    }
+
+    /// 640 × 368: the only plot of a figure of text width.
+    public static let text = Size(width: 640, height: 368)
+    /// 568 × 368: the main plot of a wide figure, beside a small one.
+    public static let large = Size(width: 568, height: 368)
+    /// 312 × 368: beside a large one.
+    public static let small = Size(width: 312, height: 368, narrowHeight: 300)
+    /// 440 × 300: one of two in a wide figure.
+    public static let half = Size(width: 440, height: 300)
+    /// 283 × 262: one of three in a wide figure, as large as a decision map; drawn once.
+    public static let third = Size(width: 283, height: 262, narrowWidth: 283, narrowHeight: 262)
+  }
+}
