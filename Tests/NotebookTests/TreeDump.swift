@@ -23,19 +23,34 @@ struct TreeDump {
   private mutating func add(_ matter: FrontMatter) {
     guard matter != FrontMatter() else { return }
     line(0, "front matter")
-    for child in Mirror(reflecting: matter).children {
-      guard let label = child.label else { continue }
-      switch child.value {
-      case let parameters as [FrontMatter.Parameter]:
-        for parameter in parameters {
-          line(1, "param \(parameter.name) = \(parameter.value) \(at(parameter.position))")
-        }
-      case let execution as FrontMatter.Execution:
-        let fields = Mirror(reflecting: execution).children
-        line(1, "execute " + fields.map { "\($0.label ?? "")=\($0.value)" }.joined(separator: " "))
-      default: line(1, "\(label) \(child.value)")
-      }
+    for (field, text) in changes(matter, FrontMatter()) where field != "parameters" {
+      line(1, "\(field) \(text)")
     }
+    for parameter in matter.parameters {
+      line(1, "param \(parameter.name) = \(parameter.value) \(at(parameter.position))")
+    }
+  }
+
+  /// The fields of a value that are not as in its default.
+  private func changes(_ value: Any, _ standard: Any) -> [(field: String, text: String)] {
+    zip(Mirror(reflecting: value).children, Mirror(reflecting: standard).children)
+      .flatMap { field, standard -> [(String, String)] in
+        let name = field.label ?? ""
+        if field.value is FrontMatter.Execution {
+          return changes(field.value, standard.value).map { ("execute.\($0.field)", $0.text) }
+        }
+        let texts = [text(field.value), text(standard.value)]
+        return texts[0] == texts[1] ? [] : [(name, texts[0])]
+      }
+  }
+
+  /// A field without the wrapping of optionals.
+  private func text(_ value: Any) -> String {
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .optional else {
+      return (value as? SourcePosition).map(at) ?? "\(value)"
+    }
+    return mirror.children.first.map { text($0.value) } ?? "none"
   }
 
   private mutating func add(_ elements: [Element], depth: Int) {
@@ -119,20 +134,14 @@ struct TreeDump {
 extension TreeDump {
   private mutating func add(_ block: ExperimentBlock, depth: Int) {
     line(depth, "block \(block.kind) \(at(block.kindPosition)) \(block.lines)")
-    for child in Mirror(reflecting: block.options).children {
-      let optional = Mirror(reflecting: child.value)
-      guard optional.displayStyle != .optional || !optional.children.isEmpty else { continue }
-      let value = optional.displayStyle == .optional ? optional.children.first?.value : child.value
-      if let list = value as? [String], list.isEmpty { continue }
-      let text = (value as? SourcePosition).map(at) ?? value.map { "\($0)" } ?? ""
-      line(depth + 1, "option \(child.label ?? "") \(text)")
+    for (field, text) in changes(block.options, CellOptions()) {
+      line(depth + 1, "option \(field) \(text)")
     }
     add(block.body, name: "body", depth: depth + 1)
     for claim in block.claims {
-      line(
-        depth + 1,
-        "claim \(at(claim.position)) \(claim.left) \(claim.relation.rawValue) \(claim.right)"
-          + (claim.relation == .near ? " ± \(claim.tolerance)" : ""))
+      let tolerance = claim.relation == .near ? " ± \(claim.tolerance)" : ""
+      let sides = "\(claim.left) \(claim.relation.rawValue) \(claim.right)"
+      line(depth + 1, "claim \(at(claim.position)) \(sides)\(tolerance)")
     }
   }
 

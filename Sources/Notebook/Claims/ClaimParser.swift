@@ -121,8 +121,9 @@ extension ClaimParser {
       for character in rest {
         // A sign stands at the start or behind the `e` of the exponent.
         let isSign = (character == "+" || character == "-") && previous.lowercased() == "e"
-        guard isSign || character == "." || character == "%" || character.isLetter
-          || character.isNumber
+        guard
+          isSign || character == "." || character == "%" || character.isLetter
+            || character.isNumber
         else { break }
         text.append(character)
         previous = character

@@ -1,27 +1,11 @@
-/// A place in a file; lines and columns count from 1, columns in Unicode scalars.
-public struct SourcePosition: Sendable, Hashable, Comparable {
-  /// The line.
-  public var line: Int
-  /// The column.
-  public var column: Int
-
-  /// A place.
-  public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  /// Earlier in the file.
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
-  }
-}
-
 /// What is wrong, where, and what would be right.
 public struct Diagnostic: Sendable, Error, Hashable {
   /// How bad it is.
   public enum Severity: String, Sendable {
-    case error, warning
+    /// The notebook cannot be rendered as it is meant.
+    case error
+    /// Probably a mistake.
+    case warning
   }
 
   /// The file as the user named it.

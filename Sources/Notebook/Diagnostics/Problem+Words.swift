@@ -63,7 +63,10 @@ extension Problem {
   private var yamlWords: (message: String, note: String?) {
     switch self {
     case .brokenYAML(let problem, let context, let opening):
-      ("YAML: \(problem)", opening.map { "\(context ?? "begun") in line \($0.line), column \($0.column)" })
+      (
+        "YAML: \(problem.hasPrefix("but ") ? problem.dropFirst(4) : problem[...])",
+        opening.map { "\(context ?? "begun") in line \($0.line), column \($0.column)" }
+      )
     case .tabInYAML: ("a tab in the indentation", "YAML is indented with spaces")
     case .tagInYAML(let tag): ("the YAML tag '\(tag)' means nothing here", nil)
     case .keyIsNotText: ("a key must be text; found a list or a map", nil)

@@ -1,10 +1,16 @@
 /// What the `---` lines at the top of a notebook say.
 public struct FrontMatter: Sendable, Equatable {
+  /// The heading of the report.
   public var title: String?
+  /// A line below the title.
   public var subtitle: String?
+  /// What the notebook is about, for previews.
   public var description: String?
+  /// The names of the authors.
   public var author: [String] = []
+  /// As written.
   public var date: String?
+  /// Words to find the notebook by.
   public var keywords: [String] = []
   /// The language of the prose, a BCP 47 tag; default "en".
   public var language = "en"
@@ -28,22 +34,33 @@ public struct FrontMatter: Sendable, Equatable {
 
   /// The `execute:` part.
   public struct Execution: Sendable, Equatable {
+    /// Whether sources are shown; default true.
     public var echo = true
+    /// Whether blocks run; default true.
     public var eval = true
+    /// Whether the run goes on, and well, after an error; default false.
     public var error = false
+    /// Whether stored results may be used; default true.
     public var cache = true
     /// The seed that blocks without one of their own use; default 1.
     public var seed: UInt64 = 1
     /// `quick` scales epochs, samples and seeds down; nil for everything as written.
     public var profile: String?
+
+    /// The defaults.
     public init() {}
   }
 
   /// A parameter with its default.
   public struct Parameter: Sendable, Equatable {
+    /// What `${name}` names.
     public var name: String
+    /// The value that holds: the default, or what the reader was given.
     public var value: String
+    /// Where the default stands.
     public var position: SourcePosition
+
+    /// A parameter.
     public init(name: String, value: String, position: SourcePosition) {
       self.name = name
       self.value = value

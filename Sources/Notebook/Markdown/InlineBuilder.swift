@@ -8,22 +8,27 @@ struct InlineBuilder {
   ///
   /// - Parameter inLink: whether they are a link's text, in which references stay text.
   func build(_ nodes: [CommonMarkNode], inLink: Bool = false) -> [Inline] {
-    var output: [Inline] = []
+    var (output, text): ([Inline], String) = ([], "")
     for (index, node) in nodes.enumerated() {
       if node.kind == .softBreak, index + 1 < nodes.count, beginsWithFiller(nodes[index + 1]) {
         continue
       }
-      for inline in build(node, inLink: inLink) { append(inline, to: &output) }
+      for inline in build(node, inLink: inLink) {
+        if case .text(let more) = inline {
+          text += more
+        } else {
+          flush(&text, to: &output)
+          output.append(inline)
+        }
+      }
     }
+    flush(&text, to: &output)
     return output
   }
 
-  private func append(_ inline: Inline, to output: inout [Inline]) {
-    if case .text(let text) = inline, case .text(let before) = output.last {
-      output[output.count - 1] = .text(before + text)
-    } else {
-      output.append(inline)
-    }
+  private func flush(_ text: inout String, to output: inout [Inline]) {
+    if !text.isEmpty { output.append(.text(text)) }
+    text = ""
   }
 
   /// The rest of a piece that fills several lines.

@@ -41,7 +41,7 @@ struct MarkdownReader {
     return (elements, builder.blocks, builder.diagnostics)
   }
 
-  private func joined() -> [UInt8] { Array(lines.joined(separator: [.newline])) + [.newline] }
+  private func joined() -> [UInt8] { Array(lines.joined(separator: [.newline])) }
 
   /// The marks that stand for pieces are ours: in the file they become U+FFFD, one for one.
   private static func withoutMarks(_ line: [UInt8]) -> [UInt8] {

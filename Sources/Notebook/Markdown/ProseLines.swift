@@ -5,6 +5,8 @@ struct ProseLines {
   /// What stands before each line's text in the file.
   private(set) var prefixes: [[UInt8]] = []
   private var starts: [(offset: Int, line: Int)] = []
+  /// The place looked up last: places are asked for from first to last, and a line may be long.
+  private var cursor = (line: 0, offset: 0, column: 1)
 
   /// - Parameter startColumn: the first byte of the first line, counted from 1.
   init(_ lines: [[UInt8]], firstLine: Int, startColumn: Int, quoteDepth: Int) {
@@ -18,16 +20,19 @@ struct ProseLines {
       prefixes.append(Array(line[..<end]))
       bytes += line[end...]
     }
+    cursor.column += prefixes.first?.scalarCount(before: .max) ?? 0
   }
 
-  /// The place in the file of a byte of the text.
-  func position(of offset: Int) -> SourcePosition {
-    let index = max(0, (starts.firstIndex { $0.offset > offset } ?? starts.count) - 1)
-    let start = starts[index]
-    let column =
-      prefixes[index].scalarCount(before: .max)
-      + bytes[start.offset...].scalarCount(before: offset - start.offset) + 1
-    return SourcePosition(line: start.line, column: column)
+  /// The place in the file of a byte of the text, at or after the one asked for before.
+  mutating func position(of offset: Int) -> SourcePosition {
+    while cursor.line + 1 < starts.count, starts[cursor.line + 1].offset <= offset {
+      cursor.line += 1
+      let start = starts[cursor.line].offset
+      cursor = (cursor.line, start, prefixes[cursor.line].scalarCount(before: .max) + 1)
+    }
+    cursor.column += bytes[cursor.offset...].scalarCount(before: offset - cursor.offset)
+    cursor.offset = offset
+    return SourcePosition(line: starts[cursor.line].line, column: cursor.column)
   }
 
   /// New text with as many lines, behind the same prefixes.

@@ -2,14 +2,18 @@
 ///
 /// The order of precedence is that of CommonMark: backslash escapes, code spans, the rest.
 struct ProseScanner {
-  let lines: ProseLines
-  let parameters: Parameters
+  private var lines: ProseLines
+  private let parameters: Parameters
   private var index = 0
   private var output: [UInt8] = []
+  /// The start of the last run of backticks of each length, so that a run without a counterpart
+  /// is known without reading on.
+  private let lastRuns: [Int: Int]
 
   init(_ lines: ProseLines, parameters: Parameters) {
     self.lines = lines
     self.parameters = parameters
+    lastRuns = ProseScanner.lastRuns(lines.bytes)
   }
 
   /// The text with placeholders: as many lines as before.
@@ -88,17 +92,24 @@ extension ProseScanner {
   }
 
   private func closingRun(_ length: Int, from start: Int) -> Int? {
+    guard let last = lastRuns[length], last >= start else { return nil }
     var index = start
-    while index < lines.bytes.count {
-      guard lines.bytes[index] == .backtick else {
-        index += 1
-        continue
-      }
-      let run = lines.bytes.runLength(at: index)
+    while index < last {
+      let run = lines.bytes[index] == .backtick ? lines.bytes.runLength(at: index) : 0
       if run == length { return index }
-      index += run
+      index += max(run, 1)
     }
-    return nil
+    return last
+  }
+
+  private static func lastRuns(_ bytes: [UInt8]) -> [Int: Int] {
+    var (runs, index): ([Int: Int], Int) = ([:], 0)
+    while let start = bytes[index...].firstIndex(of: .backtick) {
+      let length = bytes.runLength(at: start)
+      runs[length] = start
+      index = start + length
+    }
+    return runs
   }
 }
 

@@ -150,6 +150,9 @@ extension YAMLReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return diagnostics.report(.nestedTooDeep(Self.nestingLimit), at: position(of: mark))
+      }
       let opening = context.map { (text: $0.text, position: position(of: $0.mark)) }
       diagnostics.report(
         .brokenYAML(problem, context: opening?.text, opening: opening?.position),
@@ -177,7 +180,8 @@ extension YAMLReader {
     }
     if let sameLine { return source.position(line: mark.line, column: sameLine + 1) }
     for line in mark.line..<source.lines.count {
-      let scalars = source.lines[line].text.unicodeScalars.dropFirst(mark.column - 1)
+      var scalars = source.lines[line].text.unicodeScalars.dropFirst(mark.column - 1)
+      if let first = scalars.first, first == "\"" || first == "'" { scalars.removeFirst() }
       if scalars.starts(with: name) { return source.position(line: line + 1, column: mark.column) }
     }
     return nil

@@ -1,0 +1,40 @@
+/// The `#|` options of a block, Quarto's names; nil means the front matter decides.
+public struct CellOptions: Sendable, Equatable {
+  /// `label`: what the block is called; letters, digits, `-` and `_`, a letter first.
+  public var label: String?
+  /// Where the label stands.
+  public var labelPosition: SourcePosition?
+  /// `fig-cap`: one caption a figure of the block; the first is the block's.
+  public var captions: [String] = []
+  /// `fig-alt`: one text alternative a figure.
+  public var alternatives: [String] = []
+  /// `fig-width`: in inches, Quarto's unit; nil for the theme's.
+  public var figureWidth: Double?
+  /// `fig-height`: in inches; nil for the figure's own.
+  public var figureHeight: Double?
+  /// `echo`: whether the source is shown.
+  public var echo: Bool?
+  /// `eval`: whether the block runs.
+  public var eval: Bool?
+  /// `output`: whether results are shown; default true.
+  public var output: Bool?
+  /// `include`: whether anything is shown; default true.
+  public var include: Bool?
+  /// `error`: whether the run goes on, and well, after an error in the block.
+  public var error: Bool?
+  /// `cache`: whether a stored result may be used.
+  public var cache: Bool?
+  /// `code-fold`: whether the shown source is folded; default true.
+  public var codeFold: Bool?
+  /// `layout-ncol`: figures side by side; default 1.
+  public var layoutColumns: Int?
+  /// `live`: whether the figure can be operated in the report; nil if the experiment decides.
+  public var live: Bool?
+  /// `controls`: the experiment's options that get a control; empty if the experiment decides.
+  public var controls: [String] = []
+  /// `tags`: Jupyter's cell tags.
+  public var tags: [String] = []
+
+  /// No options.
+  public init() {}
+}
