@@ -15,15 +15,17 @@ public enum HTMLReport {
       "description": "\(frontMatter.description ?? frontMatter.subtitle ?? title)",
       "style": HTML(raw: Stylesheet.text(title: title)),
       "contents": ContentsRenderer(context: context).html,
-      "head": TitleRenderer(context: context).html,
-      "body": body(context),
-      "foot": ProvenanceRenderer(context: context).html,
+      "article": article(context),
       "script": HTML(raw: script),
     ])
   }
 
-  /// What stands between head and foot.
-  static func body(_ context: PageContext) -> HTML {
-    ElementRenderer(context).html(context.references.outline.body)
+  /// Title block, body and foot.
+  static func article(_ context: PageContext) -> HTML {
+    [
+      TitleRenderer(context: context).html,
+      ElementRenderer(context).html(context.references.outline.body),
+      ProvenanceRenderer(context: context).html,
+    ].joined(separator: "\n")
   }
 }

@@ -21,15 +21,18 @@ struct ClaimWording {
     guard !check.measured.isNaN, !check.bound.isNaN else { return "There is no number to compare." }
     let distance = check.measured - check.bound
     switch relation(check.claim) {
-    case .less, .atMost:
-      return distance == 0 ? "Equal to the bound." : "Over the bound by \(size(distance))."
-    case .greater, .atLeast:
-      return distance == 0 ? "Equal to the bound." : "Under the bound by \(size(distance))."
+    case .less, .atMost: return missed("Over", by: distance)
+    case .greater, .atLeast: return missed("Under", by: distance)
     case .equal: return "Off by \(size(distance))."
     case .notEqual: return "Equal to the bound."
     case .near:
       return "Outside the tolerance by \(size(distance.magnitude - check.claim.tolerance))."
     }
+  }
+
+  private func missed(_ side: String, by distance: Double) -> String {
+    guard distance.isFinite else { return "\(side) every bound." }
+    return distance == 0 ? "Equal to the bound." : "\(side) the bound by \(size(distance))."
   }
 
   /// The relation of the measured side to the other: `0.01 > loss` says that the loss is less.

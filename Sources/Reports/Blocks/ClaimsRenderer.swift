@@ -9,7 +9,7 @@ struct ClaimsRenderer {
   /// The claims of the block with that index; empty if there are none to show.
   func html(_ index: Int) -> HTML {
     let rows = rows(index).joined(separator: "\n")
-    return rows.isEmpty ? "" : "<ul class=\"claims\">\n\(rows)</ul>"
+    return rows.isEmpty ? "" : "<ul class=\"claims\">\n\(rows)\n</ul>"
   }
 
   private func rows(_ index: Int) -> [HTML] {
@@ -21,7 +21,7 @@ struct ClaimsRenderer {
     }
     // The block stopped before there was anything to measure: its claims are open.
     return context.report.notebook.blocks[index].claims.map { claim in
-      "<li><span class=\"badge open\">open</span><code>\(claim.text)</code></li>"
+      "<li><span class=\"badge open\">open</span> <code>\(claim.text)</code></li>"
     }
   }
 
@@ -29,11 +29,11 @@ struct ClaimsRenderer {
     let code: HTML = "<code>\(check.claim.text)</code>"
     let measured: HTML = "<span class=\"m\">\(wording.measured(check))</span>"
     guard !check.holds else {
-      return "<li><span class=\"badge pass\">holds</span>\(code)\(measured)</li>"
+      return "<li><span class=\"badge pass\">holds</span> \(code) \(measured)</li>"
     }
     let why: HTML = "<span class=\"why\">\(wording.reason(check)) \(place(check, index))</span>"
     return """
-      <li class="fail"><span class="badge miss">fails</span>\(code)\(measured)\(why)</li>
+      <li class="fail"><span class="badge miss">fails</span> \(code) \(measured) \(why)</li>
       """
   }
 

@@ -10,7 +10,7 @@ struct ErrorBox {
     let name: HTML = diagnostic.severity == .warning ? "err warn" : "err"
     let note: HTML = diagnostic.note.map { "<p class=\"em\">\(sentence($0)).</p>" } ?? ""
     return """
-      <div class="\(name)" role="note"><div class="eh">\(sentence(diagnostic.message))\
+      <div class="\(name)" role="note"><div class="eh">\(sentence(diagnostic.message)) \
       <span>\(place(diagnostic.position))</span></div>\(excerpt(diagnostic.position))\(note)</div>
       """
   }

@@ -40,7 +40,7 @@ struct FigureRenderer {
       ? InlineRenderer(context: context).html(captions[position])
       : "\(entry.figure.caption)"
     let pill = ProfilePill.html(context.report.provenance)
-    return "<figcaption>\(pill)<b>\(entry.name).</b>\(text)</figcaption>"
+    return "<figcaption>\(pill)<b>\(entry.name).</b> \(text)</figcaption>"
   }
 
   private func tools(_ entry: CrossReferences.NumberedFigure, _ source: HTML) -> HTML {

@@ -14,7 +14,7 @@ struct Outline {
   }
 
   /// The front matter's title, else the first line's if that is a heading of level 1, else the
-  /// file name.
+  /// file's name.
   private(set) var title: String
   /// The elements below the title.
   private(set) var body: ArraySlice<Element>
@@ -50,7 +50,7 @@ struct Outline {
     let all = notebook.elements[...]
     guard case .heading(1, let heading, _, _) = all.first,
       written == nil || written == heading.plainText
-    else { return (written ?? notebook.fileName, all) }
+    else { return (written ?? notebook.name, all) }
     return (heading.plainText, all.dropFirst())
   }
 }
@@ -58,4 +58,9 @@ struct Outline {
 extension Notebook {
   /// The last component of the path: reports name no folders of the machine they were made on.
   var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The file name without `.md`.
+  fileprivate var name: String {
+    fileName.hasSuffix(".md") ? String(fileName.dropLast(3)) : fileName
+  }
 }

@@ -5,11 +5,11 @@ struct Anchors {
   /// No id is taken but the page's own.
   init() { taken = ["main", "contents"] }
 
-  /// `wanted` as an id; with `-2`, `-3`, … behind it if an earlier one is equal.
+  /// `wanted` as an id; with `-1`, `-2`, … behind it if an earlier one is equal.
   mutating func take(_ wanted: String) -> String {
     let id = Anchors.identifier(wanted)
     if taken.insert(id).inserted { return id }
-    var number = 2
+    var number = 1
     while !taken.insert("\(id)-\(number)").inserted { number += 1 }
     return "\(id)-\(number)"
   }

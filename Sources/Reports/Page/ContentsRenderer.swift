@@ -19,7 +19,7 @@ struct ContentsRenderer {
 
   private func item(_ section: Outline.Section) -> HTML {
     let numbered = context.report.notebook.frontMatter.numbersSections
-    let number: HTML = numbered ? "<span>\(section.number)</span>" : ""
+    let number: HTML = numbered ? "<span>\(section.number)</span> " : ""
     let name: HTML = section.depth == 1 ? "" : " class=\"sub\""
     let text = section.heading.plainText
     return "<li\(name)><a href=\"#\(section.anchor)\">\(number)<span>\(text)</span></a></li>"

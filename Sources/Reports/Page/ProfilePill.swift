@@ -2,6 +2,6 @@
 enum ProfilePill {
   /// The stamp, or nothing for a full run.
   static func html(_ provenance: Provenance) -> HTML {
-    provenance.profile.map { "<span class=\"pill\">\($0)</span>" } ?? ""
+    provenance.profile.map { "<span class=\"pill\">\($0)</span> " } ?? ""
   }
 }

@@ -47,9 +47,10 @@ struct TitleRenderer {
       open == 0 ? "" : "\(open) open",
     ].filter { !$0.isEmpty }
     let holding = checks.count - failing
-    let value: HTML =
-      holding == all && all > 1 ? "all \(all) hold" : "\(holding) of \(all) hold"
-    return fact("Claims", value, failing: "\(alarms.joined(separator: ", "))", if: all > 0)
+    let verb = all == 1 ? "holds" : "hold"
+    return fact(
+      "Claims", "\(holding) of \(all) \(verb)", failing: "\(alarms.joined(separator: ", "))",
+      if: all > 0)
   }
 
   private var experiments: HTML {

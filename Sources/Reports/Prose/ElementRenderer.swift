@@ -12,7 +12,7 @@ struct ElementRenderer {
 
   /// The elements, a line each.
   func html(_ elements: some Sequence<Element>) -> HTML {
-    elements.map(html).joined(separator: "\n")
+    elements.map(html).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func html(_ element: Element) -> HTML {
@@ -37,7 +37,7 @@ struct ElementRenderer {
     }
     let level = min(6, section.depth + 1)
     let numbered = context.report.notebook.frontMatter.numbersSections
-    let number: HTML = numbered ? "<span class=\"n\">\(section.number)</span>" : ""
+    let number: HTML = numbered ? "<span class=\"n\">\(section.number)</span> " : ""
     let text = inline.html(inlines)
     return "<h\(level) id=\"\(section.anchor)\">\(number)\(text)</h\(level)>"
   }
