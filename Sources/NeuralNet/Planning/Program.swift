@@ -17,10 +17,11 @@ public final class Program {
   private let optimizer: (any Optimizer)?
   private var addresses: [Buffer?]
   /// The steps up to the update, and all.
-  private let gradientSteps: Int
+  let gradientSteps: Int
   private let count: Int
   private let isSplit: Bool
   private let inputPlaces: [InputPlace]
+  private let kept: [Value]
   private let steps: UnsafeMutablePointer<Step>
   private let contexts: UnsafeMutablePointer<Context>
   private let nonFinite: UnsafeMutablePointer<Int32>
@@ -60,6 +61,7 @@ public final class Program {
     isSplit = list.contains { $0.units > 1 }
     count = list.count
     optimizer = update
+    kept = keep
     store = parameters
     self.machine = machine
     steps = .allocate(capacity: max(count, 1))
@@ -103,7 +105,10 @@ public final class Program {
   /// Computes the kept values and the gradients; parameters stay as they are.
   public func runGradients() { run(0..<gradientSteps) }
 
-  private func run(_ range: Range<Int>) {
+  /// The node that a step works for.
+  func node(ofStep step: Int) -> Int { Int(steps[step].node) }
+
+  func run(_ range: Range<Int>) {
     let context = UnsafePointer(contexts), first = UnsafePointer(steps) + range.lowerBound
     #if !arch(wasm32)
       if isSplit, let pool = machine.pool {
@@ -127,8 +132,9 @@ extension Program {
   ///
   /// - Precondition: the value is one of these.
   public func buffer(_ value: Value) -> Buffer {
-    guard let buffer = addresses[plan.number(value)] else {
-      preconditionFailure("the program does not compute this value; keep it, or turn sharing off")
+    let isThere = !plan.sharing || plan.isSource(value.index) || kept.contains(value)
+    guard isThere, let buffer = addresses[plan.number(value)] else {
+      preconditionFailure("the program does not keep this value; keep it, or turn sharing off")
     }
     return buffer
   }
@@ -140,9 +146,18 @@ extension Program {
     return (0..<count).map { buffer[$0].isNaN ? .nan : buffer[$0] }
   }
 
-  /// The elements of a value in the Float64 mode.
+  /// The elements of a value, with all digits of the Float64 mode.
   public func readDoubles(_ value: Value) -> [Double] {
-    let buffer = buffer(value), count = plan.graph.shape(value).count
+    doubles(buffer(value), plan.graph.shape(value).count)
+  }
+
+  /// The same right after the step that made it, when it need not be kept.
+  func elements(ofNode index: Int, _ part: Int) -> [Double] {
+    let number = plan.base[index] + part
+    return addresses[number].map { doubles($0, plan.sizes[number]) } ?? []
+  }
+
+  private func doubles(_ buffer: Buffer, _ count: Int) -> [Double] {
     guard machine.width == 2 else { return (0..<count).map { Double(buffer[$0]) } }
     let doubles = UnsafeMutableRawPointer(buffer).assumingMemoryBound(to: Double.self)
     return (0..<count).map { doubles[$0] }

@@ -1,0 +1,188 @@
+import Kernels
+import Testing
+
+@testable import NeuralNet
+
+/// Elementwise kernels, reductions and losses against their plain twins, bit for bit.
+struct ElementKernelTests {
+  static let counts = [1, 2, 3, 5, 7, 10, 13, 16, 17, 31, 65, 100]
+  /// Numbers at which formulas change their branch, overflow or lose everything.
+  static let specials: [Float] = [
+    0, -0.0, 1, -1, .infinity, -.infinity, .nan, 1e-40, -1e-40, 88, -88, 89, -104, 1e30, -1e30,
+    .greatestFiniteMagnitude, .leastNormalMagnitude, 20, -20, 0.5, -0.5,
+  ]
+
+  private func expectTwin(
+    _ test: KernelCase, _ kernel: (KernelTable) -> Kernel?, _ comment: String
+  ) {
+    let expected = test.run(on: .plain, kernel)
+    #expect(expected.isGuardIntact)
+    for choice in KernelChoice.all {
+      let found = test.run(on: choice, kernel)
+      #expect(found == expected, "\(String(decoding: choice.name, as: UTF8.self)) \(comment)")
+    }
+  }
+
+  private func elements(_ count: Int, seed: Int) -> KernelCase {
+    var numbers = TestNumbers(seed), test = KernelCase()
+    test.a = numbers.numbers(count, scale: 4)
+    test.b = numbers.numbers(count, scale: 4)
+    test.other = test.b
+    test.out = [Float](repeating: 777, count: count)
+    test.step.rows = Int32(count)
+    test.step.columns = 1
+    test.step.s0 = 0.3
+    return test
+  }
+
+  @Test("activations and their gradients have the bits of the formulas", arguments: counts)
+  func functions(count: Int) {
+    for code in 1..<functionCount.rawValue {
+      var test = elements(count, seed: count + Int(code))
+      test.step.function = ElementFunction(rawValue: code)
+      expectTwin(test, { $0.map }, "function \(code) of \(count)")
+    }
+  }
+
+  @Test("activations and their gradients have the bits of the formulas at special numbers")
+  func functionsOfSpecials() {
+    for code in 1..<functionCount.rawValue {
+      for shift in 0..<4 {
+        var test = elements(Self.specials.count, seed: shift)
+        test.a = Self.specials
+        if shift > 0 {
+          test.other = Self.specials.indices.map { Self.specials[($0 * shift + 3) % 21] }
+        }
+        test.step.function = ElementFunction(rawValue: code)
+        expectTwin(test, { $0.map }, "function \(code)")
+      }
+    }
+  }
+
+  @Test("arithmetic has the bits of the plain loops", arguments: counts)
+  func arithmetic(count: Int) {
+    let test = elements(count, seed: count)
+    expectTwin(test, { $0.add }, "add \(count)")
+    expectTwin(test, { $0.multiply }, "multiply \(count)")
+    expectTwin(test, { $0.scale }, "scale \(count)")
+    expectTwin(test, { $0.copy }, "copy \(count)")
+    expectTwin(test, { $0.fill }, "fill \(count)")
+  }
+
+  @Test("sums over rows and softmax have the bits of the plain loops", arguments: counts)
+  func rows(columns: Int) {
+    for rows in [1, 2, 3, 4, 5, 10, 64] {
+      var test = elements(rows * columns, seed: rows * 100 + columns)
+      test.step.rows = Int32(rows)
+      test.step.columns = Int32(columns)
+      expectTwin(test, { $0.softmax }, "softmax \(rows)x\(columns)")
+      expectTwin(test, { $0.softmaxGradient }, "softmax gradient \(rows)x\(columns)")
+      test.out = [Float](repeating: 777, count: columns)
+      expectTwin(test, { $0.sumRows }, "sumRows \(rows)x\(columns)")
+    }
+  }
+
+  @Test("softmax of rows with infinities and NaN has the bits of the plain loops")
+  func softmaxOfSpecials() {
+    for shift in 0..<21 {
+      var test = elements(21, seed: 0)
+      test.a = Self.specials.indices.map { Self.specials[($0 + shift) % 21] }
+      test.step.rows = 3
+      test.step.columns = 7
+      expectTwin(test, { $0.softmax }, "shift \(shift)")
+    }
+  }
+
+  @Test("losses and their gradients have the bits of the plain loops", arguments: counts)
+  func losses(columns: Int) {
+    for rows in [1, 3, 10, 64] {
+      for hasGradient in [true, false] {
+        var test = elements(rows * columns, seed: rows * 1000 + columns)
+        test.out = [0]
+        test.extra = hasGradient ? [Float](repeating: 777, count: rows * columns) : nil
+        test.step.rows = Int32(rows)
+        test.step.columns = Int32(columns)
+        test.step.s0 = 0.7
+        expectTwin(test, { $0.meanSquaredError }, "mse \(rows)x\(columns)")
+        expectTwin(test, { $0.meanAbsoluteError }, "mae \(rows)x\(columns)")
+        expectTwin(test, { $0.huber }, "huber \(rows)x\(columns)")
+        expectTwin(test, { $0.binaryCrossEntropy }, "bce \(rows)x\(columns)")
+        var numbers = TestNumbers(columns)
+        test.b = (0..<rows).map { _ in Float(numbers.below(columns)) }
+        expectTwin(test, { $0.crossEntropy }, "cross entropy \(rows)x\(columns)")
+      }
+    }
+  }
+
+  @Test(
+    "a class that does not exist gives NaN and touches no other memory",
+    arguments: [-1, 3, 1e9, .nan, .infinity] as [Float])
+  func unknownClass(label: Float) {
+    var test = KernelCase()
+    test.a = [1, 2, 3]
+    test.b = [label]
+    test.out = [0]
+    test.extra = [0, 0, 0]
+    test.step.rows = 1
+    test.step.columns = 3
+    for choice in KernelChoice.all + [.plain] {
+      let found = test.run(on: choice) { $0.crossEntropy }
+      #expect(found.out == bits([.nan]))
+      #expect(found.extra == bits([.nan, .nan, .nan]))
+      #expect(found.isGuardIntact)
+    }
+  }
+
+  @Test("updates have the bits of the plain loops", arguments: counts)
+  func updates(count: Int) {
+    var test = elements(count, seed: count)
+    var numbers = TestNumbers(count)
+    test.out = numbers.numbers(count)
+    test.extra = numbers.numbers(2 * count).map(\.magnitude)
+    (test.step.s0, test.step.s1, test.step.s2) = (0.01, 0.9, 0.1)
+    (test.step.s3, test.step.s4, test.step.s5) = (0.99, 0.01, 1e-8)
+    (test.context.rate, test.context.factor, test.context.decay) = (0.1, 1.5, 0.999)
+    expectTwin(test, { $0.sgd }, "sgd \(count)")
+    expectTwin(test, { $0.momentum }, "momentum \(count)")
+    expectTwin(test, { $0.adam }, "adam \(count)")
+    test.step.s2 = 0
+    expectTwin(test, { $0.momentum }, "momentum without Nesterov \(count)")
+  }
+
+  @Test("the check of gradients finds one bad number wherever it is", arguments: counts)
+  func checkFinite(count: Int) {
+    for bad in [Float.nan, .infinity, -.infinity] {
+      for at in 0..<count {
+        var test = KernelCase()
+        test.a = [Float](repeating: .greatestFiniteMagnitude, count: count)
+        test.step.rows = Int32(count)
+        let fine = test.run(on: .best) { $0.checkFinite }
+        test.a[at] = bad
+        #expect(fine.out == [])
+        for choice in KernelChoice.all + [.plain] {
+          #expect(test.run(on: choice) { $0.checkFinite }.out == [1])
+        }
+      }
+    }
+  }
+
+  @Test("vector functions have the bits of their scalar twins")
+  func vectorFunctions() {
+    var numbers = TestNumbers(7)
+    let x = Self.specials + numbers.numbers(5000, scale: 30) + numbers.numbers(5000, scale: 1)
+    let functions: [(String, (KernelTable) -> VectorFunction?)] = [
+      ("exp", { $0.exp }), ("log", { $0.log }), ("log1p", { $0.log1p }), ("tanh", { $0.tanh }),
+      ("sigmoid", { $0.sigmoid }), ("sin", { $0.sin }), ("cos", { $0.cos }), ("erf", { $0.erf }),
+      ("softplus", { $0.softplus }),
+    ]
+    for (name, function) in functions {
+      var expected = [Float](repeating: 0, count: x.count)
+      function(KernelChoice.plain.table)?(x, &expected, x.count)
+      for choice in KernelChoice.all {
+        var found = [Float](repeating: 0, count: x.count)
+        function(choice.table)?(x, &found, x.count)
+        #expect(bits(found) == bits(expected), "\(name)")
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import NeuralNet
+
+/// Losses by hand: values, gradients, shapes.
+struct LossTests {
+  struct Known: Sendable {
+    let loss: Loss
+    let prediction: [Float]
+    let target: [Float]
+    let value: Float
+    let gradient: [Float]
+    var columns = 1
+  }
+
+  static let known: [Known] = [
+    Known(
+      loss: .mse, prediction: [1, 2, 4, 0], target: [0, 2, 2, 1], value: 1.5,
+      gradient: [0.5, 0, 1, -0.5]),
+    Known(
+      loss: .mae, prediction: [1, 2, 4, 0], target: [0, 2, 2, 1], value: 1,
+      gradient: [0.25, 0, 0.25, -0.25]),
+    Known(
+      loss: .huber(), prediction: [0.5, 3], target: [0, 0], value: 1.3125, gradient: [0.25, 0.5]),
+    Known(
+      loss: .huber(delta: 2), prediction: [1, -3], target: [0, 0], value: 2.25, gradient: [0.5, -1]),
+    Known(
+      loss: .bce, prediction: [0, 0], target: [0, 1], value: 0.6931472, gradient: [0.25, -0.25]),
+    Known(
+      loss: .bce, prediction: [2, -1], target: [1, 1], value: 0.72009486,
+      gradient: [-0.05960146, -0.36552929]),
+    Known(loss: .bce, prediction: [1000, -1000], target: [1, 0], value: 0, gradient: [0, 0]),
+    Known(
+      loss: .bce, prediction: [1000, -1000], target: [0, 1], value: 1000, gradient: [0.5, -0.5]),
+    Known(
+      loss: .crossEntropy, prediction: [0, 0, 0, 0], target: [2], value: 1.3862944,
+      gradient: [0.25, 0.25, -0.75, 0.25], columns: 4),
+    Known(
+      loss: .crossEntropy, prediction: [1, 2, 3, 1000, 0, -1000], target: [0, 0], value: 1.2038030,
+      gradient: [-0.45498471, 0.12236424, 0.33262048, 0, 0, 0], columns: 3),
+  ]
+
+  @Test("losses and their gradients, by hand", arguments: known)
+  func values(known: Known) throws {
+    let rows = known.prediction.count / known.columns
+    var graph = Graph()
+    let y = try graph.parameter(Shape(rows, known.columns))
+    let target = try graph.input(
+      known.loss.takesClasses ? Shape(rows) : Shape(rows, known.columns))
+    let loss = try known.loss.add(to: &graph, y, target)
+    for machine in Machine.all + [Machine(kernels: .plain)] {
+      let store = ParameterStore(graph, machine: machine)
+      var differentiated = graph
+      let gradients = differentiated.differentiate(loss, for: [y])
+      let program = Program(
+        differentiated, keep: [loss], parameters: store, gradients: gradients, machine: machine)
+      program.write(target, known.target)
+      for i in 0..<store.count { store.values(0)[i] = known.prediction[i] }
+      program.runGradients()
+      let value = program.read(loss)[0]
+      #expect((value - known.value).magnitude <= 2e-7 * max(1, known.value), "\(value)")
+      for i in 0..<store.count {
+        let slope = store.gradients(0)[i]
+        #expect((slope - known.gradient[i]).magnitude <= 1e-7, "\(i): \(slope)")
+      }
+    }
+  }
+
+  @Test("an untrained classifier of C classes has the loss log C", arguments: [2, 3, 10, 100])
+  func uniform(classes: Int) throws {
+    var graph = Graph()
+    let z = try graph.input(Shape(4, classes)), t = try graph.input(Shape(4))
+    let loss = try Loss.crossEntropy.add(to: &graph, z, t), machine = Machine()
+    let program = Program(
+      graph, keep: [loss], parameters: ParameterStore(graph, machine: machine), machine: machine)
+    program.write(z, [Float](repeating: 3, count: 4 * classes))
+    program.write(t, [0, 1, 0, 1])
+    program.run()
+    #expect((program.read(loss)[0] - Math.log(Float(classes))).magnitude < 1e-6)
+  }
+
+  @Test("targets that do not fit the predictions are refused")
+  func shapes() throws {
+    var graph = Graph()
+    let y = try graph.input(Shape(4, 3)), wrong = try graph.input(Shape(4, 2))
+    #expect(
+      throws: ShapeError.mismatch(operation: "mse", expected: Shape(4, 3), found: Shape(4, 2))
+    ) {
+      _ = try Loss.mse.add(to: &graph, y, wrong)
+    }
+    #expect(
+      throws: ShapeError.mismatch(operation: "crossEntropy", expected: Shape(4), found: Shape(4, 2))
+    ) {
+      _ = try Loss.crossEntropy.add(to: &graph, y, wrong)
+    }
+    #expect(throws: ShapeError.outOfRange(operation: "huber", value: 0)) {
+      _ = try Loss.huber(delta: 0).add(to: &graph, y, y)
+    }
+  }
+
+  @Test("losses are values that can be compared")
+  func equality() {
+    #expect(Loss.huber(delta: 1) == .huber())
+    #expect(Loss.huber(delta: 2) != .huber())
+    #expect(Loss.mse != .mae)
+  }
+}
