@@ -23,8 +23,8 @@ struct BlockRenderer {
   /// What stands above the results: the source if it is not to be folded, and what went wrong.
   private func opening(_ index: Int) -> [HTML] {
     let source = showsOpenSource(index) ? [SourceRenderer(context: context).listing(index)] : []
-    let box = ErrorBox(context: context)
-    return source + context.report.outcomes[index].diagnostics.map(box.html)
+    let diagnostics = context.report.outcomes[index].diagnostics
+    return source + diagnostics.map(ErrorBox(context).html)
   }
 
   private func figures(_ index: Int) -> [HTML] {

@@ -3,7 +3,13 @@ import Notebook
 /// Writes a diagnostic as a box: what is wrong and where, the line with a caret, what would be
 /// right.
 struct ErrorBox {
-  let context: PageContext
+  private let fileName: String
+  private let lines: DiagnosticRenderer
+
+  init(_ context: PageContext) {
+    fileName = context.fileName
+    lines = DiagnosticRenderer(source: context.report.notebook.source)
+  }
 
   /// The box for `diagnostic`.
   func html(_ diagnostic: Diagnostic) -> HTML {
@@ -11,62 +17,48 @@ struct ErrorBox {
     let note: HTML = diagnostic.note.map { "<p class=\"em\">\(sentence($0)).</p>" } ?? ""
     return """
       <div class="\(name)" role="note"><div class="eh">\(sentence(diagnostic.message)) \
-      <span>\(place(diagnostic.position))</span></div>\(excerpt(diagnostic.position))\(note)</div>
+      <span>\(place(diagnostic.position))</span></div>\(excerpt(diagnostic))\(note)</div>
       """
   }
 
   private func place(_ position: SourcePosition?) -> String {
-    context.fileName + (position.map { ":\($0.line):\($0.column)" } ?? "")
+    fileName + (position.map { ":\($0.line):\($0.column)" } ?? "")
   }
 
   /// The line with the one above, numbered, and carets under the word that is meant.
-  private func excerpt(_ position: SourcePosition?) -> HTML {
-    guard let position, position.line >= 1 else { return "" }
-    let notebook = context.report.notebook
-    let width = String(position.line).count
-    let line = notebook.text(position.line...position.line)
-    let above: HTML =
-      position.line == 1
-      ? ""
-      : "<span class=\"hc\">\(number(position.line - 1, width))</span>  "
-        + "\(notebook.text(position.line - 1...position.line - 1))\n"
-    let carets = Caret(line: line, column: position.column)
-    let indent = String(repeating: " ", count: width + 2) + carets.indent
+  private func excerpt(_ diagnostic: Diagnostic) -> HTML {
+    guard let excerpt = lines.excerpt(of: diagnostic) else { return "" }
+    let number = String(excerpt.lineNumber)
+    let indent = String(repeating: " ", count: number.count + 1 + excerpt.caretColumn)
     return """
-      <pre tabindex="0"><code>\(above)<span class="hl">\(position.line)  \(line)</span>
-      \(indent)<span class="hl">\(carets.marks)</span></code></pre>
+      <pre tabindex="0"><code>\(lineAbove(diagnostic, number.count))<span class="hl">\(number)  \
+      \(excerpt.line)</span>
+      \(indent)<span class="hl">\(carets(excerpt))</span></code></pre>
       """
   }
 
-  private func number(_ line: Int, _ width: Int) -> String {
-    let digits = String(line)
-    return String(repeating: " ", count: width - digits.count) + digits
+  private func lineAbove(_ diagnostic: Diagnostic, _ width: Int) -> HTML {
+    var above = diagnostic
+    above.position = diagnostic.position.map { SourcePosition(line: $0.line - 1, column: 1) }
+    guard let excerpt = lines.excerpt(of: above) else { return "" }
+    let number = String(excerpt.lineNumber)
+    let margin = String(repeating: " ", count: width - number.count)
+    return "<span class=\"hc\">\(margin)\(number)</span>  \(excerpt.line)\n"
+  }
+
+  /// `^^^^`, one a scalar of the word that begins at the column; at least one.
+  private func carets(_ excerpt: DiagnosticRenderer.Excerpt) -> String {
+    let word = excerpt.line.unicodeScalars.dropFirst(excerpt.before.unicodeScalars.count)
+      .prefix { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+          || "-_.[]".unicodeScalars.contains(scalar)
+      }
+    return String(repeating: "^", count: max(1, word.count))
   }
 
   /// Messages begin small and quote with straight marks, as compilers write them; prose does not.
   private func sentence(_ message: String) -> String {
     let quoted = message.replacing(/'([^']*)'/) { "“\($0.output.1)”" }
     return quoted.prefix(1).uppercased() + quoted.dropFirst()
-  }
-}
-
-/// The marks under a word of a line.
-struct Caret: Equatable {
-  /// What stands before the marks: spaces, and the line's own tabs.
-  let indent: String
-  /// `^^^^`, one a scalar of the word; at least one.
-  let marks: String
-
-  /// The marks for the word at `column`, counted from 1 in scalars.
-  init(line: String, column: Int) {
-    let scalars = Array(line.unicodeScalars)
-    let start = min(max(0, column - 1), scalars.count)
-    let word = scalars[start...].prefix { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-        || "-_.[]".unicodeScalars.contains(scalar)
-    }
-    let blanks = scalars[..<start].map { $0 == "\t" ? $0 : " " }
-    indent = String(String.UnicodeScalarView(blanks))
-    marks = String(repeating: "^", count: max(1, word.count))
   }
 }

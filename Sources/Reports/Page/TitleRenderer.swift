@@ -9,8 +9,8 @@ struct TitleRenderer {
   /// The head.
   var html: HTML {
     let kicker: HTML = context.report.kicker.map { "<p class=\"kick\">\($0)</p>\n" } ?? ""
-    let ledes = [frontMatter.subtitle, frontMatter.description].compactMap { $0 }
-    let lede = ledes.map { text -> HTML in "<p class=\"lede\">\(text)</p>\n" }.joined()
+    let text = frontMatter.subtitle ?? frontMatter.description
+    let lede: HTML = text.map { "<p class=\"lede\">\($0)</p>\n" } ?? ""
     let facts = facts.joined(separator: "\n")
     return """
       <header class="head">\(kicker)<h1>\(context.references.outline.title)</h1>
