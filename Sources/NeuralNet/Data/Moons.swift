@@ -7,7 +7,7 @@ extension SyntheticData {
   ///   - samples: both classes together; default 200.
   ///   - noise: standard deviation added to each coordinate; default 0.1.
   public static func moons(samples: Int = 200, noise: Float = 0.1) -> SyntheticData {
-    SyntheticData("moons", samples: samples, noise: noise, task: .binary) { row in
+    SyntheticData("moons", samples: samples, noise: noise, task: .binary) { row, samples in
       let (group, fraction) = place(row, of: samples, classes: 2)
       let t = 3.1415927 * fraction
       return group == 0

@@ -16,7 +16,7 @@ extension SyntheticData {
     return SyntheticData(
       "spiral", samples: samples, noise: noise, [Float(classes), turns, 0, 0],
       task: task(classes: classes)
-    ) { row in
+    ) { row, samples in
       let (group, radius) = place(row, of: samples, classes: classes)
       let angle = 6.2831855 * (turns * radius + Float(group) / Float(classes))
       return Point(x: radius * Math.cos(angle), y: radius * Math.sin(angle), target: Float(group))

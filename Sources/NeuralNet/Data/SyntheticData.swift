@@ -21,16 +21,16 @@ public struct SyntheticData: Equatable, Sendable {
   public let task: Dataset.Task
   /// Whether rows come in random order, and not in that of the formula.
   let shuffles: Bool
-  let point: @Sendable (_ row: Int) -> Point
+  let point: @Sendable (_ row: Int, _ samples: Int) -> Point
 
   /// Describes a kind of data.
   ///
   /// - Parameters:
   ///   - noise: what is negative or not finite counts as 0.
-  ///   - point: the row with a number below `samples`; y is a feature unless the task is regression.
+  ///   - point: one of `samples` rows before noise; y is a feature unless the task is regression.
   init(
     _ name: Name, samples: Int, noise: Float, _ numbers: SIMD4<Float> = .zero, task: Dataset.Task,
-    shuffles: Bool = true, point: @escaping @Sendable (_ row: Int) -> Point
+    shuffles: Bool = true, point: @escaping @Sendable (_ row: Int, _ samples: Int) -> Point
   ) {
     self.name = name
     self.samples = max(samples, 1)
@@ -46,13 +46,19 @@ public struct SyntheticData: Equatable, Sendable {
     a.name == b.name && a.samples == b.samples && a.noise == b.noise && a.numbers == b.numbers
   }
 
+  /// The same kind with another number of rows.
+  public func with(samples: Int) -> SyntheticData {
+    SyntheticData(
+      name, samples: samples, noise: noise, numbers, task: task, shuffles: shuffles, point: point)
+  }
+
   /// The rows; the same for the same seed.
   public func make(seed: UInt64) -> Dataset {
     var random = RandomStream(seed: seed, stream: .noise)
     let isRegression = task == .regression
     var features: [Float] = [], targets: [Float] = []
     for row in 0..<samples {
-      let point = point(row)
+      let point = point(row, samples)
       if isRegression {
         features.append(point.x)
         targets.append(point.target + noise * random.nextNormal())
@@ -76,7 +82,6 @@ extension SyntheticData {
   static func place(
     _ row: Int, of samples: Int, classes: Int, includesEnd: Bool = true
   ) -> (group: Int, fraction: Float) {
-    let samples = max(samples, 1)
     let size = samples / classes, larger = samples % classes
     let boundary = larger * (size + 1)
     let isLarger = row < boundary

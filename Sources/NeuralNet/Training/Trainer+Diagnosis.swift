@@ -1,0 +1,38 @@
+extension Trainer {
+  /// Names the first number that is not finite.
+  ///
+  /// - Parameter isUpdated: whether the parameters were changed after all, because only the loss was
+  ///   not finite.
+  func diagnose(_ failed: TrainingBatch, isUpdated: Bool) -> Divergence {
+    let last = max(recipe.layers.count - 1, 0), loss = Double(failed.loss.pointee)
+    guard !isUpdated, let found = replay(failed) else { return divergence(last, .loss, loss) }
+    let value = Double(found.value)
+    return switch found.place {
+    case .loss: divergence(last, .loss, value)
+    case .gradient: divergence(found.layer, .gradient, value)
+    case .parameter: divergence(found.layer, .parameter, value)
+    case .activation, .input: divergence(found.layer, .activation, value)
+    }
+  }
+
+  /// Repeats a step that changed nothing, on a program that shares no memory.
+  private func replay(_ failed: TrainingBatch) -> NonFinite? {
+    do throws(ShapeError) {
+      let batch = try TrainingBatch(
+        network, loss: recipe.loss, targetCount: data.targetCount, rows: failed.rows, steps: 1,
+        update: nil)
+      batch.program.stepNumber = failed.program.stepNumber
+      batch.program.write(batch.input, failed.program.read(failed.input))
+      batch.program.write(batch.target, failed.program.read(failed.target))
+      return batch.program.firstNonFinite()
+    } catch {
+      return nil  // cannot be: the failed batch has the same shapes
+    }
+  }
+
+  private func divergence(_ layer: Int, _ kind: Divergence.Kind, _ value: Double) -> Divergence {
+    Divergence(
+      step: stepCount + 1, epoch: epochCount + 1, layer: layer, kind: kind, value: value,
+      learningRate: learningRate, recentLosses: recentLosses.ordered)
+  }
+}

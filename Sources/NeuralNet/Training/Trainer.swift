@@ -1,0 +1,119 @@
+/// A training run, epoch by epoch.
+///
+///     let trainer = try Trainer(recipe, data: data, machine: .best())
+///     while case .finished(let loss) = trainer.runEpoch(), loss > 0.1 {}
+///
+/// The same recipe and data give the same parameters on every machine and with any number of
+/// threads. Used by one thread at a time.
+public final class Trainer {
+  /// What is trained.
+  public let network: Network
+  /// What was asked for.
+  public let recipe: TrainingRecipe
+  /// What it is trained on.
+  public let data: Dataset
+  /// The size of the updates from now on; schedules change it.
+  public var learningRate: Float
+  /// Steps done so far.
+  public internal(set) var stepCount = 0
+  /// Epochs finished so far.
+  public internal(set) var epochCount = 0
+  var recentLosses = RecentLosses()
+  /// The whole batches of an epoch, then the short one if there is one.
+  private let batches: [TrainingBatch]
+  /// The rows in the order of the epoch; empty if that is their own.
+  private var order: [Int32]
+
+  /// Makes the network, with the parameters of the initializer, and the programs of its steps.
+  ///
+  /// - Throws: `ShapeError` if layers, loss and data do not fit each other.
+  public init(_ recipe: TrainingRecipe, data: Dataset, machine: Machine) throws(ShapeError) {
+    network = try Network(inputs: data.featureCount, layers: recipe.layers, machine: machine)
+    guard network.fits(data, loss: recipe.loss) else {
+      throw .mismatch(
+        operation: recipe.loss.name, expected: Shape(data.count, data.outputCount),
+        found: Shape(data.count, network.outputs))
+    }
+    network.initialize(recipe.initializer, seed: recipe.seed)
+    let size = min(max(recipe.batchSize ?? data.count, 1), data.count)
+    var batches = [
+      try TrainingBatch(
+        network, recipe, targetCount: data.targetCount, rows: size, steps: data.count / size)
+    ]
+    if data.count % size > 0, recipe.keepsShortBatch {
+      batches.append(
+        try TrainingBatch(
+          network, recipe, targetCount: data.targetCount, rows: data.count % size, steps: 1))
+    }
+    self.batches = batches
+    self.recipe = recipe
+    self.data = data
+    learningRate = recipe.learningRate
+    let shuffles = recipe.shuffles && size < data.count
+    order = [Int32](repeating: 0, count: shuffles ? data.count : 0)
+  }
+
+  /// Steps of an epoch.
+  public var stepsPerEpoch: Int { batches.reduce(0) { $0 + $1.steps } }
+
+  /// Goes through the data once.
+  ///
+  /// - Returns: the mean loss; or what was not finite, and then the parameters are finite: those
+  ///   before the failed step, or if nothing but its loss was too large, those after it.
+  public func runEpoch() -> EpochOutcome {
+    if !order.isEmpty { shuffle() }
+    let outcome = data.withRows { x, y in
+      order.withUnsafeBufferPointer { order in run(x, y, order) }
+    }
+    if case .finished = outcome { epochCount += 1 }
+    return outcome
+  }
+
+  /// The order depends on the seed and the number of the epoch alone.
+  private func shuffle() {
+    for i in order.indices { order[i] = Int32(i) }
+    var random = RandomStream(seed: recipe.seed, stream: .shuffle(epoch: epochCount))
+    random.shuffle(&order)
+  }
+
+  private func run(
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafeBufferPointer<Int32>
+  ) -> EpochOutcome {
+    var sum = 0.0, start = 0
+    for batch in batches {
+      let program = batch.program
+      program.stepNumber = UInt64(stepCount)
+      program.learningRate = learningRate
+      for _ in 0..<batch.steps {
+        if let order = order.baseAddress, !self.order.isEmpty {
+          batch.gather(x, y, order + start)
+        } else {
+          batch.bind(x, y, start: start)
+        }
+        let isUpdated = program.run(), loss = batch.loss.pointee
+        guard isUpdated, loss.isFinite else {
+          return .diverged(diagnose(batch, isUpdated: isUpdated))
+        }
+        sum += Double(loss) * Double(batch.rows)
+        recentLosses.append(loss)
+        stepCount += 1
+        start += batch.rows
+      }
+    }
+    return .finished(loss: Float(sum / Double(start)))
+  }
+}
+
+// MARK: - Asking
+
+extension Trainer {
+  /// The mean loss and the accuracy on any data; NaN if they do not fit the network.
+  public func evaluate(_ data: Dataset) -> Evaluation {
+    network.evaluate(data, loss: recipe.loss)
+  }
+
+  /// The raw outputs for `count` rows, `[count, outputs]`: logits if the loss takes logits.
+  public func predict(_ features: [Float], count: Int) -> [Float] {
+    network.predict(features, count: count)
+  }
+}
