@@ -92,24 +92,30 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "NeuralNetTests", dependencies: ["NeuralNet", "Kernels", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["References"], swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
+      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "NeuralNet", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], swiftSettings: strict),
+      name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "NotebookRunnerTests", dependencies: ["NotebookRunner", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Notebooks"], swiftSettings: strict),
     .testTarget(
       name: "LiveEngineTests", dependencies: ["LiveEngine", "Experiments", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["nnbook", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
   ],

@@ -1,4 +1,4 @@
-public import NeuralNet
+import NeuralNet
 
 /// What an experiment gets from outside: the host and the page each fill it in their way.
 public struct Context: Sendable {
@@ -34,5 +34,5 @@ extension Context {
   }
 
   /// The kernels and threads for one network.
-  func machine(threads: Int? = nil) -> Machine { Machine.best(threads: threads ?? self.threads) }
+  func machine(threads: Int? = nil) -> Machine { Machine(threads: threads ?? self.threads) }
 }

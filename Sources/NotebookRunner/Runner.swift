@@ -123,9 +123,9 @@ extension NotebookRunner {
     case ExperimentError.cancelled:
       return Diagnostic(path: notebook.path, position: block, message: "the run was stopped")
     case let error as DatasetError:
-      let place = plan.options.dataPlace.map { SourcePosition($0) }
       return Diagnostic(
-        path: notebook.path, position: place ?? block, message: error.message, note: error.note)
+        error, path: notebook.path,
+        position: plan.options.dataPlace.map { SourcePosition($0) } ?? block)
     default:
       return Diagnostic(path: notebook.path, position: block, message: "\(error)")
     }

@@ -4,15 +4,29 @@ public import Plotting
 /// Where a block's data come from.
 public enum DataSource: Sendable {
   /// Made here, from a seed.
-  case synthetic(SyntheticData)
+  case synthetic(SyntheticSource)
   /// Read from files, which only the host can do.
   case external(ExternalData)
 }
 
+/// A formula for data, still open in the number of rows.
+public struct SyntheticSource: Sendable {
+  /// The rows that the block asks for.
+  public let samples: Int
+  /// The data with another number of rows.
+  public let data: @Sendable (_ samples: Int) -> SyntheticData
+
+  init(_ options: Options, data: @escaping @Sendable (_ samples: Int) -> SyntheticData) {
+    samples = options.integer("samples")
+    self.data = data
+  }
+}
+
 /// Data that the host reads and passes in through the context.
 public enum ExternalData: Sendable, Equatable {
-  /// A table of the user's: the path as written, and the name of the target column.
-  case csv(path: Text, target: Text, standardize: Bool)
+  /// A table of the user's: the path as written, the name of the target column, and whether its
+  /// values are classes (nil: words are, numbers are not).
+  case csv(path: Text, target: Text, classes: Bool?, standardize: Bool)
   /// Real pictures of clothes, 28 × 28, ten classes, from the Debian package.
   case fashionMNIST(train: Int, test: Int)
 }
@@ -34,61 +48,51 @@ public struct SplitData: Sendable {
 extension Catalogs {
   /// The data sets.
   public static let datasets = Catalog<DataSource>(kinds: [
-    .init("moons", "two interleaved half-circles, 2 classes", options: [samples, noise(0.1)]) {
-      .synthetic(.moons(samples: $0.integer("samples"), noise: $0.float("noise")))
+    synthetic("moons", "two interleaved half-circles, 2 classes", noise: 0.1) { options, samples in
+      .moons(samples: samples, noise: options.float("noise"))
     },
-    .init(
-      "circles", "a circle inside a circle, 2 classes",
-      options: [
-        samples, noise(0.05),
-        ExperimentOption(
-          "factor", .number(0.01...0.99), default: .number(0.5), "radius of the inner circle"),
-      ]
-    ) {
-      .synthetic(
-        .circles(
-          samples: $0.integer("samples"), noise: $0.float("noise"), factor: $0.float("factor")))
+    synthetic(
+      "circles", "a circle inside a circle, 2 classes", noise: 0.05,
+      option: ExperimentOption(
+        "factor", .number(0.01...0.99), default: .number(0.5), "radius of the inner circle")
+    ) { options, samples in
+      .circles(
+        samples: samples, noise: options.float("noise"), factor: options.float("factor"))
     },
-    .init(
-      "spiral", "arms that wind round each other",
-      options: [
-        samples, noise(0.1),
-        ExperimentOption("classes", .integer(2...8), default: .number(2), "number of arms"),
-      ]
-    ) {
-      .synthetic(
-        .spiral(
-          samples: $0.integer("samples"), noise: $0.float("noise"),
-          classes: $0.integer("classes")))
+    synthetic(
+      "spiral", "arms that wind round each other", noise: 0.02,
+      option: ExperimentOption(
+        "classes", .integer(2...8), default: .number(2), "number of arms")
+    ) { options, samples in
+      .spiral(
+        samples: samples, noise: options.float("noise"), classes: options.integer("classes"))
     },
-    .init(
-      "xor", "four clusters at the corners of a square, 2 classes", options: [samples, noise(0.2)]
-    ) {
-      .synthetic(.xor(samples: $0.integer("samples"), noise: $0.float("noise")))
+    synthetic("xor", "the corners of a square, 2 classes", noise: 0.1) { options, samples in
+      .xor(samples: samples, noise: options.float("noise"))
     },
-    .init(
-      "blobs", "normal clusters",
-      options: [
-        samples, noise(1),
-        ExperimentOption("centers", .integer(2...10), default: .number(3), "number of clusters"),
-      ]
-    ) {
-      .synthetic(
-        .blobs(
-          samples: $0.integer("samples"), noise: $0.float("noise"),
-          centers: $0.integer("centers")))
+    synthetic(
+      "blobs", "normal clusters", noise: 0.2,
+      option: ExperimentOption(
+        "centers", .integer(2...10), default: .number(3), "number of clusters")
+    ) { options, samples in
+      .blobs(
+        samples: samples, noise: options.float("noise"), centers: options.integer("centers"))
     },
-    .init("line", "y = 2 x − 1 with noise: regression", options: [samples, noise(0.1)]) {
-      .synthetic(.line(samples: $0.integer("samples"), noise: $0.float("noise")))
+    synthetic("line", "y = x with noise: regression", noise: 0.1) { options, samples in
+      .line(samples: samples, noise: options.float("noise"))
     },
-    .init("sine", "y = sin x with noise: regression", options: [samples, noise(0.1)]) {
-      .synthetic(.sine(samples: $0.integer("samples"), noise: $0.float("noise")))
+    synthetic("sine", "one period of a sine with noise: regression", noise: 0.1) {
+      options, samples in
+      .sine(samples: samples, noise: options.float("noise"))
     },
     .init(
       "csv", "a table of yours; a target of words makes classes, of numbers a regression",
       options: [
         ExperimentOption("path", .text, "the file, from the notebook's folder"),
         ExperimentOption("target", .text, "the column to predict"),
+        ExperimentOption(
+          "classes", .boolean, default: OptionValue(.null),
+          "whether the target's values are classes; default: words are, numbers are not"),
         ExperimentOption(
           "standardize", .boolean, default: .boolean(true),
           "bring each column to mean 0 and deviation 1"),
@@ -97,6 +101,7 @@ extension Catalogs {
       .external(
         .csv(
           path: $0.text("path"), target: $0.text("target"),
+          classes: $0.has("classes") ? $0.boolean("classes") : nil,
           standardize: $0.boolean("standardize")))
     },
     .init(
@@ -111,11 +116,21 @@ extension Catalogs {
     },
   ])
 
-  private static let samples = ExperimentOption(
-    "samples", .integer(4...100_000), default: .number(200), "number of points")
-
-  private static func noise(_ noise: Double) -> ExperimentOption {
-    ExperimentOption(
-      "noise", .number(0...10), default: .number(noise), "standard deviation of the noise")
+  /// An entry that is made from a formula; `samples` is its main option.
+  private static func synthetic(
+    _ name: Name, _ summary: StaticString, noise: Double, option: ExperimentOption? = nil,
+    data: @escaping @Sendable (_ options: Options, _ samples: Int) -> SyntheticData
+  ) -> Catalog<DataSource>.Kind {
+    let common = [
+      ExperimentOption(
+        "samples", .integer(4...100_000), default: .number(200), "number of points"),
+      ExperimentOption(
+        "noise", .number(0...10), default: .number(noise), "standard deviation of the noise"),
+    ]
+    return Catalog<DataSource>.Kind(
+      name, summary, options: option.map { common + [$0] } ?? common
+    ) { options in
+      .synthetic(SyntheticSource(options) { data(options, $0) })
+    }
   }
 }

@@ -4,17 +4,19 @@ public import NeuralNet
 public struct OptimizerSetting: Sendable {
   /// η, by which the rule scales its step.
   public let learningRate: Float
-  private let weightDecay: Float
-  private let make: @Sendable (_ weightDecay: Float) -> any Optimizer
+  private let weightDecay: Double
+  private let make: @Sendable (_ weightDecay: Double) -> any Optimizer
 
-  init(_ options: Options, make: @escaping @Sendable (_ weightDecay: Float) -> any Optimizer) {
+  init(_ options: Options, make: @escaping @Sendable (_ weightDecay: Double) -> any Optimizer) {
     learningRate = options.float("rate")
-    weightDecay = options.float("weight-decay")
+    weightDecay = options.number("weight-decay")
     self.make = make
   }
 
   /// The rule that turns gradients into new parameters; `decay` comes on top of its own.
-  public func optimizer(addingDecay decay: Float = 0) -> any Optimizer { make(weightDecay + decay) }
+  public func optimizer(addingDecay decay: Double = 0) -> any Optimizer {
+    make(weightDecay + decay)
+  }
 }
 
 extension Catalogs {
@@ -33,7 +35,7 @@ extension Catalogs {
     ) { options in
       OptimizerSetting(options) { decay in
         SGD(
-          momentum: options.float("momentum"), nesterov: options.boolean("nesterov"),
+          momentum: options.number("momentum"), nesterov: options.boolean("nesterov"),
           weightDecay: decay)
       }
     },
@@ -43,8 +45,8 @@ extension Catalogs {
     ) { options in
       OptimizerSetting(options) { decay in
         Adam(
-          beta1: options.float("beta1"), beta2: options.float("beta2"),
-          epsilon: options.float("epsilon"), weightDecay: decay)
+          beta1: options.number("beta1"), beta2: options.number("beta2"),
+          epsilon: options.number("epsilon"), weightDecay: decay)
       }
     },
     .init(
@@ -53,8 +55,8 @@ extension Catalogs {
     ) { options in
       OptimizerSetting(options) { decay in
         AdamW(
-          beta1: options.float("beta1"), beta2: options.float("beta2"),
-          epsilon: options.float("epsilon"), weightDecay: decay)
+          beta1: options.number("beta1"), beta2: options.number("beta2"),
+          epsilon: options.number("epsilon"), weightDecay: decay)
       }
     },
   ])

@@ -1,7 +1,7 @@
 /// What keeps weights small.
 public struct Regularization: Sendable, Equatable {
   /// λ of the penalty ½ λ ‖θ‖², whose gradient λ θ is added to the loss's.
-  public var l2: Float = 0
+  public var l2 = 0.0
 }
 
 /// When training ends before its last epoch.
@@ -19,7 +19,7 @@ extension Catalogs {
       options: [
         ExperimentOption("strength", .number(0...10), default: .number(0.001), "λ")
       ]
-    ) { Regularization(l2: $0.float("strength")) },
+    ) { Regularization(l2: $0.number("strength")) },
   ])
 
   /// The rules for ending early.

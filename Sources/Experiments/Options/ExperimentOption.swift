@@ -1,4 +1,4 @@
-public import Plotting
+import Plotting
 
 /// One declared option. From this declaration come validation, `describe`, the cache key and the
 /// sliders of live figures.

@@ -48,13 +48,14 @@ extension OptionType {
   /// What is expected, for messages and `describe`: "a whole number from 1 to 512".
   public var expected: Text {
     switch self {
-    case .integer(let range): return "a whole number \(range: range)"
-    case .number(let range): return "a number \(range: range)"
+    case .integer(let range):
+      return described("a whole number", Double(range.lowerBound)...Double(range.upperBound))
+    case .number(let range): return described("a number", range)
     case .boolean: return "true or false"
     case .text: return "text"
     case .choice(let names): return "one of \(Text.joined(names.map { $0.text }))"
     case .grid(let range):
-      return "numbers \(range: range), as a list, {linear: [from, to, count]} or "
+      return described("numbers", range) + ", as a list, {linear: [from, to, count]} or "
         + "{log: [from, to, count]}"
     case .rows: return "a row of numbers or a list of rows"
     case .tensors: return "one list of numbers a layer"
@@ -65,25 +66,16 @@ extension OptionType {
   }
 }
 
-extension Text.Interpolation {
-  /// Adds "from 1 to 512", or "from 0 on" and the like where a side is open.
-  mutating func appendInterpolation(range: ClosedRange<Int64>) {
-    appendInterpolation(range: Double(range.lowerBound)...Double(range.upperBound))
+/// "a number from 0.1 to 1", "a number above 0", or the noun alone where both sides are open.
+private func described(_ noun: Text, _ range: ClosedRange<Double>) -> Text {
+  let (low, high) = (range.lowerBound, range.upperBound)
+  let isOpenAbove = high >= OptionType.unbounded
+  if low <= -OptionType.unbounded { return isOpenAbove ? noun : "\(noun) up to \(typed: high)" }
+  if low == OptionType.aboveZero {
+    return isOpenAbove ? "\(noun) above 0" : "\(noun) above 0 up to \(typed: high)"
   }
-
-  /// Adds "from 0.1 to 1", or "above 0" and the like where a side is open.
-  mutating func appendInterpolation(range: ClosedRange<Double>) {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    let openAbove = high >= OptionType.unbounded
-    if low <= -OptionType.unbounded {
-      appendInterpolation(openAbove ? "" : Text("up to \(typed: high)"))
-    } else if low == OptionType.aboveZero {
-      appendInterpolation(openAbove ? "above 0" : Text("above 0 up to \(typed: high)"))
-    } else {
-      appendInterpolation(
-        openAbove ? Text("from \(typed: low) on") : Text("from \(typed: low) to \(typed: high)"))
-    }
-  }
+  return isOpenAbove
+    ? "\(noun) from \(typed: low) on" : "\(noun) from \(typed: low) to \(typed: high)"
 }
 
 extension OptionType {

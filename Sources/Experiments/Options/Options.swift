@@ -1,4 +1,4 @@
-public import Plotting
+import Plotting
 
 /// The validated options of a block: each declared option has a setting.
 public struct Options: Sendable {

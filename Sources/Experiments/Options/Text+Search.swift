@@ -1,4 +1,4 @@
-public import Plotting
+import Plotting
 
 extension Text {
   /// At most 40 bytes, for messages that quote the user.

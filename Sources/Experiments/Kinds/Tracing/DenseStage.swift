@@ -29,7 +29,7 @@ struct DenseStage {
           bias: next?.role == .bias && next?.layer == info.layer ? number + 1 : nil,
           z: info.layer, a: activation == nil ? info.layer : info.layer + 1,
           activation: activation ?? .linear,
-          activationName: Text(stringLiteral: activation?.name ?? "linear")))
+          activationName: Text(stringLiteral: activation?.name.text ?? "linear")))
     }
     return stages
   }

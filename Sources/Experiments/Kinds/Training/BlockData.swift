@@ -20,8 +20,8 @@ enum BlockData {
     let seed = context.seed(options)
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source):
-      let train = source.with(samples: training ?? source.samples).make(seed: seed)
-      return (train, source.with(samples: test).make(seed: seed &+ 0x5EED))
+      let train = source.data(training ?? source.samples).make(seed: seed)
+      return (train, source.data(test).make(seed: seed &+ 0x5EED))
     case .external:
       let data = try external(options, context)
       let shuffled = data.training.shuffled(seed: seed)
@@ -33,7 +33,8 @@ enum BlockData {
   /// The training data alone.
   static func training(_ options: Options, _ context: Context) throws(ExperimentError) -> Dataset {
     switch Catalogs.datasets.product(options, "data") {
-    case .synthetic(let source): return source.make(seed: context.seed(options))
+    case .synthetic(let source):
+      return source.data(source.samples).make(seed: context.seed(options))
     case .external: return try external(options, context).training
     }
   }

@@ -14,19 +14,20 @@ struct Members {
     _ body:
       @escaping @Sendable (_ member: Int, _ machine: Machine) throws(ExperimentError) -> Outcome
   ) throws(ExperimentError) -> [Outcome] {
-    let threads = max(1, min(context.threads, count))
-    let machines = (0..<threads).map { _ in Machine.best(threads: 1) }
+    let workers = max(1, min(context.threads, count))
     var outcomes = [Swift.Result<Outcome, ExperimentError>?](repeating: nil, count: count)
     outcomes.withUnsafeMutableBufferPointer { buffer in
       let places = MemberPlaces(buffer)
-      parallelFor(count, threads: threads) { member, thread in
-        guard !context.isCancelled() else { return }
-        do throws(ExperimentError) {
-          places.set(member, .success(try body(member, machines[thread])))
-        } catch {
-          places.set(member, .failure(error))
+      parallelFor(count: workers, threads: workers) { worker in
+        let machine = Machine()
+        for member in stride(from: worker, to: count, by: workers) where !context.isCancelled() {
+          do throws(ExperimentError) {
+            places.set(member, .success(try body(member, machine)))
+          } catch {
+            places.set(member, .failure(error))
+          }
+          context.progress(Double(member + 1) / Double(count))
         }
-        context.progress(Double(member + 1) / Double(count))
       }
     }
     var results: [Outcome] = []

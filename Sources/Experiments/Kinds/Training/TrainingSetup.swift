@@ -93,7 +93,7 @@ extension TrainingSetup {
         "layers begins with \(inputs), but the data have \(data.featureCount) features", at: place)
     }
     let network = try GivenNetwork.network(
-      inputs: data.featureCount, layers: layers, machine: .best(threads: 1), at: place)
+      inputs: data.featureCount, layers: layers, machine: Machine(), at: place)
     let expected = Self.outputs(for: data)
     guard network.outputs == expected else {
       throw .conflict(
@@ -115,7 +115,7 @@ extension TrainingSetup {
   ///   - decay: weight decay on top of the optimizer's.
   ///   - member: number of the run, added to the seed.
   func recipe(
-    layers: [Layer], learningRate: Float? = nil, addingDecay decay: Float = 0, member: Int = 0
+    layers: [Layer], learningRate: Float? = nil, addingDecay decay: Double = 0, member: Int = 0
   ) -> TrainingRecipe {
     TrainingRecipe(
       layers: layers, loss: loss, optimizer: optimizer.optimizer(addingDecay: decay),

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Notebook
 import Plotting
@@ -55,5 +56,18 @@ extension Diagnostic {
     self.init(
       path: path, position: problem.place.map { SourcePosition($0) } ?? block,
       message: String(problem.message), note: problem.note.map { String($0) })
+  }
+}
+
+extension Diagnostic {
+  /// Data that cannot be used, at the option that names them; the file's own place is part of the
+  /// message.
+  init(_ error: DatasetError, path: String, position: SourcePosition) {
+    let (message, note) = error.words { nearestName(to: $0, in: $1) }
+    let file = error.place.map { place in
+      ([place.path] + [place.line, place.character].compactMap { $0.map { "\($0)" } })
+        .joined(separator: ":") + ": "
+    }
+    self.init(path: path, position: position, message: (file ?? "") + message, note: note)
   }
 }

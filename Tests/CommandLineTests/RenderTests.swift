@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+@Suite("nnbook render")
+struct RenderTests {
+  static let notebook = """
+    ---
+    title: Small
+    ---
+
+    The answer has `{fig-a.parameters}` parameters.
+
+    ```{forward}
+    #| label: fig-a
+    layers: [2, 3, 1]
+    input: [1, 2]
+    expect:
+      - parameters == 13
+    ```
+    """
+
+  func folder(_ notebook: String = Self.notebook) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(notebook, to: "a.md")
+    return folder
+  }
+
+  @Test("writes a report beside the notebook and says so")
+  func writes() throws {
+    let folder = try folder()
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("a.html: 1 experiment, 1 of 1 claims hold, "))
+    #expect(folder.read("a.html")?.contains("<svg") == true)
+  }
+
+  @Test("writes the same bytes for any number of jobs")
+  func sameBytes() throws {
+    let folder = try folder()
+    for jobs in ["1", "2", "7"] {
+      _ = try Command(["render", "a.md", "--jobs", jobs, "-o", "\(jobs).html"], in: folder.url)
+    }
+    #expect(folder.read("1.html") != nil)
+    #expect(folder.read("1.html") == folder.read("2.html"))
+    #expect(folder.read("1.html") == folder.read("7.html"))
+  }
+
+  @Test("renders a folder into another one")
+  func folders() throws {
+    let folder = try folder()
+    try folder.write("# Only text\n\nWords.\n", to: "b.md")
+    let run = try Command(["render", ".", "--output-dir", "out/deep", "--quiet"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(folder.read("out/deep/a.html") != nil)
+    #expect(folder.read("out/deep/b.html") != nil)
+  }
+
+  @Test("fails with 1 when a claim fails, and the report shows it")
+  func claimFails() throws {
+    let folder = try folder(Self.notebook.replacing("== 13", with: "== 12"))
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("a.md:12:5: error: claim fails: parameters == 12, measured 13"))
+    #expect(folder.read("a.html")?.contains("fails") == true)
+  }
+
+  @Test("leaves the old report whole when there are errors, unless told to go on")
+  func errorsKeepTheOld() throws {
+    let folder = try folder(Self.notebook.replacing("forward", with: "forwart"))
+    try folder.write("old", to: "a.html")
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("a.md:7:5: error: no experiment 'forwart'; did you mean 'forward'?"))
+    #expect(folder.read("a.html") == "old")
+    let forced = try Command(["render", "a.md", "--keep-going"], in: folder.url)
+    #expect(forced.status == 1)
+    #expect(folder.read("a.html")?.contains("forwart") == true)
+  }
+
+  @Test("says why a report cannot be written")
+  func unwritable() throws {
+    let folder = try folder()
+    try folder.write("a file, not a folder", to: "out")
+    let run = try Command(["render", "a.md", "--output-dir", "out"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("out/a.html: error: cannot be written: "))
+  }
+
+  @Test("says that a notebook is missing")
+  func missing() throws {
+    let folder = try TemporaryFolder()
+    let run = try Command(["render", "no.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("no.md: error: "))
+  }
+
+  @Test(
+    "refuses wrong usage with 64",
+    arguments: [
+      ["render"], ["render", "a.md", "--jobs", "0"], ["render", "a.md", "--job", "2"],
+      ["render", "a.md", "-o", "x.html", "--output-dir", "y"], ["render", "a.md", "-P", "x"],
+      ["rendr", "a.md"], ["describe", "lr-swep"], ["list", "optimisers"],
+    ])
+  func usage(arguments: [String]) throws {
+    let folder = try folder()
+    #expect(try Command(arguments, in: folder.url).status == 64)
+  }
+
+  @Test("leaves the old report whole when it is interrupted")
+  func interrupted() throws {
+    let folder = try folder(
+      """
+      ```{train}
+      epochs: 100000
+      ```
+      """)
+    try folder.write("old", to: "a.html")
+    let running = try Command.start(["render", "a.md"], in: folder.url)
+    Thread.sleep(forTimeInterval: 0.4)
+    #expect(running.process.isRunning)
+    running.process.interrupt()
+    running.process.waitUntilExit()
+    #expect(running.process.terminationStatus != 0)
+    #expect(folder.read("a.html") == "old")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    #expect(files == ["a.html", "a.md"])
+  }
+}
+
+@Suite("nnbook list and describe")
+struct CatalogueCommandTests {
+  @Test("print every catalogue from the declarations")
+  func list() throws {
+    let run = try Command(["list"], in: FileManager.default.temporaryDirectory)
+    #expect(run.status == 0)
+    for name in ["experiments", "lr-sweep", "optimizers", "adamw", "fashion-mnist", "softplus"] {
+      #expect(run.output.contains(name))
+    }
+  }
+
+  @Test("describe options with type, default and meaning, and metrics")
+  func describe() throws {
+    let run = try Command(["describe", "lr-sweep"], in: FileManager.default.temporaryDirectory)
+    #expect(run.status == 0)
+    #expect(run.output.contains("  seeds: runs at each rate, from different seeds"))
+    #expect(run.output.contains("      a whole number from 1 to 50"))
+    #expect(run.output.contains("      default: 5"))
+    #expect(run.output.contains("  best-rate"))
+  }
+}

@@ -1,0 +1,89 @@
+import Plotting
+import Testing
+
+@testable import Experiments
+
+@Suite("The experiment lr-sweep")
+struct LearningRateSweepTests {
+  @Test("finds the rate that works and those that do not")
+  func findsTheBest() throws {
+    let result = try run(
+      .learningRateSweep,
+      [
+        "data": .map("line", .map("samples", .number(40))), "layers": .numbers([1, 8, 1]),
+        "rates": .numbers([0.000001, 0.1, 100]), "seeds": .number(3), "epochs": .number(60),
+      ])
+    #expect(result.metric("best-rate") == 0.1)
+    #expect(result.metric("diverged") == 1)
+    #expect(result.diagnoses.count == 1)
+  }
+
+  @Test("does not depend on the number of threads")
+  func threads() throws {
+    let options: [Text: OptionValue] = ["seeds": .number(2), "epochs": .number(10)]
+    let one = try run(.learningRateSweep, options, Context(threads: 1))
+    let three = try run(.learningRateSweep, options, Context(threads: 3))
+    #expect(one.figures[0].markup(id: "f") == three.figures[0].markup(id: "f"))
+  }
+}
+
+@Suite("The experiment overfitting")
+struct OverfittingTests {
+  static let options: [Text: OptionValue] = [
+    "train-samples": .number(30), "label-noise": .number(0.2), "epochs": .number(300),
+    "optimizer": .map("adam", .number(0.02)), "layers": .rows([[2, 2, 1], [2, 32, 32, 1]]),
+  ]
+
+  @Test("sees the large network learn by heart")
+  func gap() throws {
+    let result = try run(.overfitting, Self.options)
+    let small = try #require(result.metric("gap[1]"))
+    let large = try #require(result.metric("gap[2]"))
+    #expect(large > small)
+    #expect(result.metric("gap") == large)
+    #expect(result.figures.count == 3)
+  }
+
+  @Test("stops early and keeps the weights of the best epoch")
+  func earlyStopping() throws {
+    var options = Self.options
+    options["early-stopping"] = .map("patience", .number(20))
+    let stopped = try run(.overfitting, options)
+    let full = try run(.overfitting, Self.options)
+    let best = try #require(stopped.metric("best-epoch"))
+    #expect(best == full.metric("best-epoch") || best < 300)
+    let early = try #require(stopped.metric("validation-loss"))
+    let late = try #require(full.metric("validation-loss"))
+    #expect(early < late)
+  }
+}
+
+@Suite("The experiment train")
+struct TrainTests {
+  @Test("learns moons")
+  func moons() throws {
+    let result = try run(
+      .train, ["optimizer": .map("adam", .number(0.01)), "epochs": .number(80)])
+    let accuracy = try #require(result.metric("accuracy"))
+    #expect(accuracy > 0.95)
+  }
+
+  @Test("shows a confusion matrix for several classes")
+  func classes() throws {
+    let result = try run(
+      .train,
+      ["data": .name("blobs"), "layers": .numbers([2, 8, 3]), "epochs": .number(20)])
+    #expect(result.figures.contains { "\($0.name)" == "confusion" })
+  }
+
+  @Test("reports a divergence as a diagnosis")
+  func divergence() throws {
+    let result = try run(
+      .train,
+      [
+        "data": .name("line"), "layers": .numbers([1, 8, 1]), "activation": .name("relu"),
+        "optimizer": .map("sgd", .number(10_000)), "epochs": .number(10),
+      ])
+    #expect(result.diagnoses.count == 1)
+  }
+}
