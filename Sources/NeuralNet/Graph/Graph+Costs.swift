@@ -10,12 +10,11 @@ extension Graph {
 
   /// The same in all nodes that `isCounted` picks.
   public func multiplyAdds(where isCounted: (Node) -> Bool) -> Int {
-    var sum = 0
-    for node in nodes where isCounted(node) {
-      var shapes: [Shape] = []
-      for input in node.inputs { shapes.append(shape(input)) }
-      sum += node.operation.multiplyAdds(shapes, node.shape)
-    }
-    return sum
+    nodes.reduce(0) { $0 + (isCounted($1) ? multiplyAdds(of: $1) : 0) }
+  }
+
+  /// The same in one node.
+  public func multiplyAdds(of node: Node) -> Int {
+    node.operation.multiplyAdds(node.inputs.map { shape($0) }, node.shape)
   }
 }

@@ -11,6 +11,8 @@ extension Graph {
     var placed: [(value: Value, parameter: Int)] = []
     for (i, gradient) in gradients.enumerated() {
       guard var value = gradient else { continue }
+      precondition(
+        value.index < nodes.count, "a gradient of another graph: differentiate before passing it")
       let node = nodes[value.index]
       let isTaken = placed.contains { $0.value == value }
       if isTaken || node.inputs.isEmpty || node.operation.traits.isAlias || value.part > 0 {

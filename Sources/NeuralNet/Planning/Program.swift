@@ -77,6 +77,20 @@ public final class Program {
     }
   }
 
+  /// The steps of one run.
+  public var stepCount: Int { count }
+
+  /// Elements of memory for values; parameters, gradients and moments come on top.
+  public var memoryCount: Int { plan.arenaCount }
+
+  /// Pairs of a multiplication and an addition in one run, forward and backward.
+  public var multiplyAdds: Int {
+    let graph = plan.graph
+    return graph.nodes.indices.reduce(0) {
+      $0 + (plan.isLive[$1] ? graph.multiplyAdds(of: graph.nodes[$1]) : 0)
+    }
+  }
+
   deinit {
     steps.deallocate()
     contexts.deallocate()

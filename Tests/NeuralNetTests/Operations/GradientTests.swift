@@ -100,9 +100,9 @@ struct GradientTests {
       let loss = try Loss.crossEntropy.add(to: &graph, z, t)
       let machine = Machine(kernels: .float64)
       let store = ParameterStore(graph, machine: machine)
+      let gradients = graph.differentiate(loss, for: [z])
       let program = Program(
-        graph, keep: [loss], parameters: store,
-        gradients: graph.differentiate(loss, for: [z]), machine: machine)
+        graph, keep: [loss], parameters: store, gradients: gradients, machine: machine)
       program.write(t, (0..<rows).map { _ in Float(numbers.below(classes)) })
       let values = UnsafeMutableRawPointer(store.values(0)).assumingMemoryBound(to: Double.self)
       let slopes = UnsafeMutableRawPointer(store.gradients(0)).assumingMemoryBound(to: Double.self)
