@@ -1,0 +1,23 @@
+import Foundation
+
+/// Where installed data are looked for.
+public enum DataFolders {
+  /// The environment variable that names a folder of the user's.
+  public static let variable = "NNBOOK_DATA"
+
+  /// Debian's folder of data sets.
+  public static let system = "/usr/share/datasets"
+
+  /// The folders that may hold a data set, the user's first.
+  ///
+  /// - Parameters:
+  ///   - name: the folder's name within `NNBOOK_DATA` and within Debian's folder.
+  ///   - environment: the variables; nil for those of the process.
+  public static func candidates(
+    for name: String, environment: [String: String]? = nil
+  ) -> [String] {
+    let environment = environment ?? ProcessInfo.processInfo.environment
+    let own = environment[variable].map { [$0, "\($0)/\(name)"] } ?? []
+    return own + ["\(system)/\(name)"]
+  }
+}
