@@ -1,6 +1,11 @@
 import Notebook
 
 /// Writes reports as HTML: one file that needs no server, no network and no JavaScript.
+///
+///     let (notebook, diagnostics) = NotebookReader.read(source: source, path: "notes.md")
+///     let report = Report(notebook: notebook, outcomes: outcomes, provenance: provenance)
+///     let missing = report.validate()
+///     let page = HTMLReport.render(report)
 public enum HTMLReport {
   /// The page for `report`, UTF-8. The same report gives the same bytes.
   public static func render(_ report: Report) -> String {

@@ -7,6 +7,9 @@ struct PageContext {
 
   /// The context of a page for `report`.
   init(_ report: Report) {
+    precondition(
+      report.outcomes.count == report.notebook.blocks.count,
+      "\(report.outcomes.count) outcomes of \(report.notebook.blocks.count) blocks")
     self.report = report
     references = CrossReferences(report)
   }

@@ -16,9 +16,10 @@ public struct Report: Sendable {
   public init(
     notebook: Notebook, outcomes: [BlockOutcome], provenance: Provenance, kicker: String? = nil
   ) {
-    let missing = max(0, notebook.blocks.count - outcomes.count)
+    let count = notebook.blocks.count
+    let missing = Array(repeating: BlockOutcome(), count: max(0, count - outcomes.count))
     self.notebook = notebook
-    self.outcomes = outcomes + Array(repeating: BlockOutcome(), count: missing)
+    self.outcomes = Array(outcomes.prefix(count)) + missing
     self.provenance = provenance
     self.kicker = kicker
   }

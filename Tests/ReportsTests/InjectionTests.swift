@@ -82,6 +82,13 @@ struct InjectionTests {
     #expect(trusted.map(\.name).contains("aside"))
   }
 
+  @Test("Comments are left out, and what hides behind one is not")
+  func comments() {
+    #expect(!SampleReport.article("a <!-- b --> c\n\n<!-- d\n\ne -->\n").contains("--"))
+    let article = SampleReport.article("<!-- a --><b>c</b><!-- d -->\n")
+    #expect(article.contains("&lt;!-- a --&gt;&lt;b&gt;c&lt;/b&gt;&lt;!-- d --&gt;"))
+  }
+
   private func expectAllowed(_ tags: [ScannedTag]) {
     for tag in tags {
       #expect(Self.elements.contains(tag.name), "<\(tag.name)>")

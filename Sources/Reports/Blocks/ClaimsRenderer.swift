@@ -16,13 +16,10 @@ struct ClaimsRenderer {
     let outcome = context.report.outcomes[index]
     let wording = ClaimWording(result: outcome.result)
     let checks = outcome.checks.filter { context.report.showsResults(index) || !$0.holds }
-    guard checks.isEmpty, outcome.failed else {
-      return checks.map { check in row(check, wording, index) }
-    }
-    // The block stopped before there was anything to measure: its claims are open.
-    return context.report.notebook.blocks[index].claims.map { claim in
+    let open = context.report.openClaims(of: index).map { claim -> HTML in
       "<li><span class=\"badge open\">open</span> <code>\(claim.text)</code></li>"
     }
+    return checks.map { check in row(check, wording, index) } + open
   }
 
   private func row(_ check: ClaimCheck, _ wording: ClaimWording, _ index: Int) -> HTML {

@@ -68,27 +68,20 @@ struct CrossReferences {
   }
 
   private mutating func numberFigures(_ report: Report, anchors: inout Anchors) {
-    var counts: [FigureKind: Int] = [:]
+    var counter = FigureCounter()
     for index in Element.blocks(in: outline.body) where report.showsResults(index) {
       let label = report.notebook.blocks[index].options.label
-      let kind = FigureKind(label: label)
       let figures = report.outcomes[index].result?.figures ?? []
       for (position, figure) in figures.enumerated() {
-        counts[kind, default: 0] += 1
-        let entry = NumberedFigure(
-          name: "\(kind.rawValue) \(counts[kind, default: 0])",
-          anchor: position == 0
-            ? blocks[index].anchor : anchors.take("\(blocks[index].anchor)-\(figure.name)"),
-          figure: figure)
-        blocks[index].figures.append(entry)
-        guard let label else { continue }
-        add(
-          Target(name: entry.name, anchor: entry.anchor), as: position == 0 ? label : entry.anchor)
+        let name = counter.next(FigureKind(label: label))
+        let anchor = blocks[index].anchor
+        let own = position == 0 ? anchor : anchors.take("\(anchor)-\(figure.name)")
+        blocks[index].figures.append(NumberedFigure(name: name, anchor: own, figure: figure))
+        if let label { add(Target(name: name, anchor: own), as: position == 0 ? label : own) }
       }
       // A figure that failed keeps its number: the others do not move when it is mended.
-      if figures.isEmpty, let label, report.outcomes[index].failed, label.hasPrefix(kind.prefix) {
-        counts[kind, default: 0] += 1
-        let name = "\(kind.rawValue) \(counts[kind, default: 0])"
+      if figures.isEmpty, report.outcomes[index].failed, let label, FigureKind.isNamed(by: label) {
+        let name = counter.next(FigureKind(label: label))
         add(Target(name: name, anchor: blocks[index].anchor), as: label)
       }
     }
@@ -96,33 +89,5 @@ struct CrossReferences {
 
   private mutating func add(_ target: Target, as label: String) {
     if targets[label] == nil { targets[label] = target }
-  }
-}
-
-/// What a block's results are called; labels that begin with `tbl-` make tables.
-enum FigureKind: String {
-  case figure = "Figure"
-  case table = "Table"
-
-  /// How labels of this kind begin.
-  var prefix: String { self == .figure ? "fig-" : "tbl-" }
-
-  /// By the label's prefix.
-  init(label: String?) {
-    self = label?.hasPrefix("tbl-") == true ? .table : .figure
-  }
-}
-
-extension Element {
-  /// The indices of the blocks in `elements`, in the order of the page, lists and quotes included.
-  static func blocks(in elements: some Sequence<Element>) -> [Int] {
-    elements.flatMap { element -> [Int] in
-      switch element {
-      case .block(let index): [index]
-      case .list(_, _, _, let items): items.flatMap { blocks(in: $0) }
-      case .quote(let inner): blocks(in: inner)
-      default: []
-      }
-    }
   }
 }

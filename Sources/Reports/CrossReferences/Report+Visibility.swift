@@ -33,4 +33,13 @@ extension Report {
   func evaluates(_ index: Int) -> Bool {
     notebook.blocks[index].options.eval ?? notebook.frontMatter.execute.eval
   }
+
+  /// The claims of a block that stopped before there was anything to measure them by.
+  func openClaims(of index: Int) -> [Claim] {
+    let outcome = outcomes[index]
+    guard outcome.failed else { return [] }
+    return notebook.blocks[index].claims.filter { claim in
+      !outcome.checks.contains { $0.claim == claim }
+    }
+  }
 }

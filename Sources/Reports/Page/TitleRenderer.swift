@@ -40,7 +40,8 @@ struct TitleRenderer {
   private var claims: HTML {
     let checks = context.report.outcomes.flatMap(\.checks)
     let failing = checks.filter { !$0.holds }.count
-    let open = context.report.openClaims
+    let open = context.report.outcomes.indices.map { context.report.openClaims(of: $0).count }
+      .reduce(0, +)
     let all = checks.count + open
     let alarms: [String] = [
       failing == 0 ? "" : failing == 1 ? "1 fails" : "\(failing) fail",
@@ -59,13 +60,5 @@ struct TitleRenderer {
     let ran = outcomes.filter { $0.result != nil || $0.failed }.count
     return fact(
       "Experiments", "\(ran)", failing: failed == 0 ? "" : "\(failed) failed", if: ran > 0)
-  }
-}
-
-extension Report {
-  /// The claims of blocks that failed before there was anything to measure.
-  var openClaims: Int {
-    zip(notebook.blocks, outcomes).filter { $1.failed && $1.checks.isEmpty }
-      .map { $0.0.claims.count }.reduce(0, +)
   }
 }

@@ -60,6 +60,7 @@ struct ElementRenderer {
 
   private func rawHTML(_ markup: String) -> HTML {
     let html = context.report.raw(markup)
-    return context.report.notebook.frontMatter.trusted ? html : "<pre><code>\(html)</code></pre>"
+    let isMarkup = context.report.notebook.frontMatter.trusted || html.isEmpty
+    return isMarkup ? html : "<pre tabindex=\"0\"><code>\(html)</code></pre>"
   }
 }

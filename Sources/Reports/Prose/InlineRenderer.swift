@@ -89,7 +89,10 @@ struct InlineRenderer {
 
 extension Report {
   /// Raw HTML of the notebook: as text, unless the author answers for it with `trusted: true`.
+  /// Comments are not for readers: they go.
   func raw(_ markup: String) -> HTML {
-    notebook.frontMatter.trusted ? HTML(raw: markup) : HTML(escaping: markup)
+    if notebook.frontMatter.trusted { return HTML(raw: markup) }
+    return markup.wholeMatch(of: /\s*(<!--((?!-->)(?s:.))*-->\s*)+/) == nil
+      ? HTML(escaping: markup) : ""
   }
 }
