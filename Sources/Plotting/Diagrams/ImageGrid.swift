@@ -21,10 +21,10 @@ public struct ImageGrid: Sendable {
   public var name: Text
   /// How to read the labels, above at the right: "true → read as". May be empty.
   public var remark: Text
-  /// Pixels across each image.
-  public var imageWidth: Int
-  /// Pixels down each image.
-  public var imageHeight: Int
+  /// Pixels across each image, from 1 to 4096.
+  public let imageWidth: Int
+  /// Pixels down each image, from 1 to 4096.
+  public let imageHeight: Int
   /// From left to right, then from top to bottom.
   public var images: [Image]
   /// Images in a row of the wide drawing; default 8.
@@ -39,8 +39,8 @@ public struct ImageGrid: Sendable {
   ) {
     self.name = name
     self.remark = remark
-    self.imageWidth = imageWidth
-    self.imageHeight = imageHeight
+    self.imageWidth = min(max(1, imageWidth), 4096)
+    self.imageHeight = min(max(1, imageHeight), 4096)
     self.images = images
     self.columns = columns
     self.width = width

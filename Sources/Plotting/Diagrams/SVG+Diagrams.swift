@@ -34,14 +34,16 @@ extension SVG {
   /// Draws a tinted cell of a matrix with a 1 px gap around it.
   mutating func cell(
     _ x: Double, _ y: Double, width: Double, height: Double, tint: CellTint, text: Text = "",
-    small: Bool
+    small: Bool, style: Text = ""
   ) {
+    let gap = min(1, width / 8)
     rectangle(
-      x + 0.5, y + 0.5, width: width - 1, height: height - 1, radius: 2, style: tint.fill)
+      x + gap / 2, y + gap / 2, width: width - gap, height: height - gap,
+      radius: min(2, width / 8), style: tint.fill)
     guard !text.isEmpty else { return }
     self.text(
       text, x + width / 2, y + height / 2 + (small ? 3.8 : 4.2),
-      class: tint.contrast.cellClass(small: small), anchor: .middle)
+      class: tint.contrast.cellClass(small: small), anchor: .middle, style: style)
   }
 
   private mutating func head(at tip: Point, from before: Point) {

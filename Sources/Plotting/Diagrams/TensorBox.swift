@@ -23,12 +23,12 @@ struct TensorBox {
     rows = Elision(count: max(1, node.rows), limit: 4, head: 3, tail: 0)
     columns = Elision(count: max(1, node.columns), limit: 5, head: 4, tail: 0)
     fontSize = columns.slots.count > 1 ? 11 : 12
-    cellWidth = 0.61 * fontSize * Double(decimals + 3) + 8
+    cellWidth = 0.6 * fontSize * Double(decimals + 3) + 6
     let hasHeader = columns.slots.count > 1
     let name = node.label.width(size: 12, bold: true)
     var inside = 0.0
     for slot in columns.slots { inside += slot == .dots ? Self.dotsWidth : cellWidth }
-    inside = hasHeader ? max(inside - 8, name) : inside - 8 + max(16, name + 8)
+    inside = hasHeader ? max(inside - 6, name) : inside - 6 + max(16, name + 8)
     if rows.isShortened || columns.isShortened { inside = max(inside, 84) }
     width = max(decimals > 2 ? 82 : 74, inside + 2 * Self.padding)
     let half = Self.rowHeight * Double(rows.slots.count)
@@ -57,7 +57,7 @@ struct TensorBox {
   private func drawName(_ left: Double, _ top: Double, into svg: inout SVG) {
     let room = width - 2 * Self.padding
     let name = node.label.truncated(
-      to: hasHeader ? room : room - cellWidth + 8, size: 12, bold: true)
+      to: hasHeader ? room : room - cellWidth + 6, size: 12, bold: true)
     svg.text(name, left + Self.padding, top + 17, class: "vname")
     guard hasHeader else { return }
     let shape: Text = "\(node.rows) × \(node.columns)"
@@ -98,7 +98,7 @@ struct TensorBox {
       }
       if let value = matrix.value(row, column) {
         let text = Text.fitted(
-          value, decimals: decimals, width: cellWidth - 4, size: fontSize)
+          value, decimals: decimals, width: cellWidth - 3, size: fontSize)
         svg.text(text, right, baseline, class: name, anchor: .end)
       }
       right -= cellWidth

@@ -76,7 +76,7 @@ struct TensorGraphDrawing {
     guard node.kind == .operation else {
       return DiagramFrame(x: 0, y: 0, width: box.width, height: box.height, isRound: false)
     }
-    let word = node.label.count > 2 ? node.label.width(size: 13) + 18 : 0
+    let word = node.label.count > 2 ? node.label.width(size: 13) + 14 : 0
     return DiagramFrame(x: 0, y: 0, width: min(160, max(30, word)), height: 30, isRound: true)
   }
 }

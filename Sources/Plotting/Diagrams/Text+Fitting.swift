@@ -3,6 +3,8 @@
 extension Text {
   /// It, or as much of its beginning as fits into `width` with an ellipsis.
   func truncated(to width: Double, size: Double, bold: Bool = false) -> Text {
+    // Room that was reserved for this very text may be a rounding error short of it.
+    let width = width + 0.01
     guard self.width(size: size, bold: bold) > width else { return self }
     var kept = self
     while !kept.isEmpty {
