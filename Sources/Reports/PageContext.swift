@@ -1,3 +1,5 @@
+import Notebook
+
 /// What every renderer of a page looks things up in.
 struct PageContext {
   /// What the page is made from.
