@@ -93,9 +93,11 @@ struct Contour {
     case (true, false, true, true): return [(.right, .bottom)]
     case (false, true, true, true): return [(.bottom, .left)]
     case (true, false, true, false):
-      return isMiddleInside ? [(.left, .top), (.right, .bottom)] : [(.left, .bottom), (.right, .top)]
+      return isMiddleInside
+        ? [(.left, .top), (.right, .bottom)] : [(.left, .bottom), (.right, .top)]
     case (false, true, false, true):
-      return isMiddleInside ? [(.bottom, .left), (.top, .right)] : [(.bottom, .right), (.top, .left)]
+      return isMiddleInside
+        ? [(.bottom, .left), (.top, .right)] : [(.bottom, .right), (.top, .left)]
     }
   }
 

@@ -23,6 +23,13 @@ struct FieldDrawing {
     return path
   }
 
+  /// Places on the lines where the field is `level`, in pixels.
+  func places(at level: Double) -> [Point] {
+    var places: [Point] = []
+    for line in Contour(field, level: level).lines() { places += line.map(pixel) }
+    return places
+  }
+
   private func pixel(_ place: Point) -> Point {
     Point(
       x: area.left + area.width * place.x / Double(field.columns - 1),

@@ -21,6 +21,7 @@ public struct ScalarField: Sendable {
   }
 
   /// A field of single-precision values: what a network predicted at `region.points(…)`.
+  @_disfavoredOverload
   public init(rows: Int, columns: Int, values: [Float], region: Region) {
     self.init(rows: rows, columns: columns, values: values.map { Double($0) }, region: region)
   }

@@ -9,8 +9,9 @@ extension Mark {
   ) -> Mark {
     let count = min(x.count, y.count)
     let hasMarkers = style.hasMarkers && count <= 13
+    let reach = hasMarkers ? 6.0 : 0
     return Mark(
-      style.isChosen ? .chosen : .line, margin: hasMarkers ? Margin(horizontal: 6, vertical: 6) : Margin(),
+      style.isChosen ? .chosen : .line, margin: Margin(horizontal: reach, vertical: reach),
       endLabel: EndLabel(label, x: x, y: y, style: style)
     ) { xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
@@ -20,9 +21,7 @@ extension Mark {
     } draw: { canvas in
       var path = Path()
       for piece in canvas.pieces(x, y) { canvas.add(line: piece, to: &path) }
-      canvas.svg.path(
-        path, class: style.isChosen ? "ln best" : "ln",
-        style: style.isChosen ? "" : style.stroke(dashed: !hasMarkers))
+      canvas.svg.stroke(path, style, dashed: !hasMarkers)
       if hasMarkers { canvas.markers(x, y, style) }
     }
   }

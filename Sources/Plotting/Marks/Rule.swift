@@ -39,7 +39,7 @@ extension Canvas {
   fileprivate mutating func rule(from start: Point, to end: Point, _ style: Style) {
     var path = Path()
     Polyline.add([start, end], to: &path)
-    svg.path(path, class: "ln", style: style.stroke())
+    svg.stroke(path, style)
     avoid([start, end])
   }
 }

@@ -92,3 +92,12 @@ extension Style {
     return css
   }
 }
+
+extension SVG {
+  /// Draws a line in a style.
+  mutating func stroke(_ path: Path, _ style: Style, dashed: Bool = true) {
+    self.path(
+      path, class: style.isChosen ? "ln best" : "ln",
+      style: style.isChosen ? "" : style.stroke(dashed: dashed))
+  }
+}

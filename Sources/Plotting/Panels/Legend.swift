@@ -15,8 +15,7 @@ public struct LegendEntry: Sendable {
         var path = Path()
         path.move(middle.x - 12, middle.y)
         path.line(middle.x + 12, middle.y)
-        svg.path(
-          path, class: style.isChosen ? "ln best" : "ln", style: style.isChosen ? "" : style.stroke())
+        svg.stroke(path, style)
       }, sampleWidth: 24)
   }
 

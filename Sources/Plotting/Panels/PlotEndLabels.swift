@@ -35,7 +35,8 @@ extension PlotFrame {
     let text = Box(label.text, left, baseline, size: 12, bold: isBold)
     canvas.reserved.append(text)
     canvas.reserved.append(
-      Box(left: area.right, top: min(end.y, text.top), right: left, bottom: max(end.y, text.bottom)))
+      Box(left: area.right, top: min(end.y, text.top), right: left, bottom: max(end.y, text.bottom))
+    )
   }
 
   private func drawTitle(_ title: Text, above places: [Double], on canvas: inout Canvas) {

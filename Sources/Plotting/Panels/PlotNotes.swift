@@ -30,8 +30,8 @@ extension Canvas {
     }
     for step in 0..<14 {
       let distance = note.distance + 12 * Double(step)
-      // Farther away is worse: 1 a pixel, and 2 for leaving the sides asked for.
-      let base = 12 * Double(step) + 2
+      // Farther away is worse: 1 a pixel, and 12 for leaving the sides asked for.
+      let base = 12 * Double(step) + 12
       guard base < lowest else { break }
       for direction in NotePlace.directions {
         let place = NotePlace(note, direction * distance)
@@ -45,13 +45,13 @@ extension Canvas {
     return best
   }
 
-  /// 3 for every 6 px of line that the place covers; nil if it is not free.
+  /// 5 for every 6 px of line that the place covers; nil if it is not free.
   private func cost(of place: NotePlace, within limits: Box) -> Double? {
     guard limits.contains(place.box) else { return nil }
     let room = place.box.grown(by: 2)
     for box in reserved where box.overlaps(room) { return nil }
     var cost = 0.0
-    for point in ink where place.box.contains(point) { cost += 3 }
+    for point in ink where place.box.contains(point) { cost += 5 }
     return cost
   }
 

@@ -70,7 +70,8 @@ enum Polyline {
         if points[last].y > points[highest].y { highest = last }
       }
       var previous = -1
-      for index in [first, min(lowest, highest), max(lowest, highest), last] where index > previous {
+      for index in [first, min(lowest, highest), max(lowest, highest), last] where index > previous
+      {
         kept.append(points[index])
         previous = index
       }

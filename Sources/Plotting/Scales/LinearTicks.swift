@@ -18,12 +18,7 @@ struct LinearTicks {
     guard span > 0, span.isFinite, count > 0 else { return }
     let rough = span / Double(count)
     power = LinearTicks.floorOfLogarithm(rough)
-    let error = rough / Logarithm.powerOfTen(power)
-    factor = error >= 7.071_067_811_865_476 ? 10 : error >= 3.162_277_660_168_379_5 ? 5 : error >= 1.414_213_562_373_095_1 ? 2 : 1
-    if factor == 10 {
-      factor = 1
-      power += 1
-    }
+    round(rough / Logarithm.powerOfTen(power))
     if domain.isWhole, power < 0 {
       factor = 1
       power = 0
@@ -69,6 +64,18 @@ struct LinearTicks {
     var largest = 0.0
     for multiple in multiples { largest = max(largest, value(of: multiple).magnitude) }
     return largest
+  }
+
+  /// Sets the factor nearest to `ratio`, 1 to 10, on a logarithmic scale: the limits between 1, 2,
+  /// 5 and 10 are √2, √10 and √50.
+  private mutating func round(_ ratio: Double) {
+    if ratio >= 7.071_067_811_865_476 {
+      power += 1
+    } else if ratio >= 3.162_277_660_168_379_5 {
+      factor = 5
+    } else if ratio >= 1.414_213_562_373_095_1 {
+      factor = 2
+    }
   }
 
   private mutating func place(_ domain: Domain) {

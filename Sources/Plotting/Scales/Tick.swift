@@ -15,9 +15,7 @@ extension Axis {
     case .symlog(let threshold):
       return SymlogTicks(domain, threshold: threshold, atMost: limit).ticks
     case .category(let names):
-      var ticks: [Tick] = []
-      for (index, name) in names.enumerated() { ticks.append(Tick(value: Double(index), label: name)) }
-      return ticks
+      return names.enumerated().map { index, name in Tick(value: Double(index), label: name) }
     }
   }
 }

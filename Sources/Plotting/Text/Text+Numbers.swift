@@ -86,8 +86,10 @@ extension Text {
     let shift = digits - 1 - exponent
     let exact =
       shift >= 0 && shift <= 22
-      ? number * power(shift) : shift < 0 && shift >= -22 ? number / power(-shift)
-      : scaled * power(digits - 1)
+      ? number * power(shift)
+      : shift < 0 && shift >= -22
+        ? number / power(-shift)
+        : scaled * power(digits - 1)
     var mantissa = UInt64(exact.rounded(.toNearestOrEven))
     if mantissa >= UInt64(power(digits)) {
       mantissa /= 10

@@ -20,7 +20,9 @@ extension Text {
     let count = min(values.count, positions?.count ?? values.count)
     let finite = (0..<count).filter { values[$0].isFinite }
     guard let first = finite.first, let last = finite.last else { return "No finite values." }
-    func position(_ index: Int) -> Text { "\(unit) \(positions?[index] ?? Double(index), digits: 4)" }
+    func position(_ index: Int) -> Text {
+      "\(unit) \(positions?[index] ?? Double(index), digits: 4)"
+    }
     guard first != last else { return "\(values[first], digits: 2) at \(position(first))." }
     var best = first
     for index in finite {
