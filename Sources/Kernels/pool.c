@@ -12,7 +12,7 @@
 // anybody notices who shares the machine.
 #define SPINS_BEFORE_SLEEP 1000
 // Within a run the others are at work; if they do not come, their cores are taken: let them have one.
-#define SPINS_BEFORE_YIELD 2000
+#define SPINS_BEFORE_YIELD 500
 
 struct Pool {
   int32_t threads;

@@ -6,7 +6,7 @@ import Testing
 /// The matrix products against their plain twin, bit for bit, on every instance this CPU can run.
 struct ProductKernelTests {
   /// Sizes round the tiles and vectors of all instances, and the blocks of the depth.
-  static let sizes = [1, 2, 3, 5, 7, 10, 13, 16, 17, 31, 33, 65]
+  static let sizes = [1, 2, 3, 5, 7, 10, 13, 16, 17, 31, 65]
 
   private func check(_ rows: Int, _ columns: Int, _ depth: Int, seed: Int) {
     var numbers = TestNumbers(seed)
@@ -47,7 +47,7 @@ struct ProductKernelTests {
   @Test("products of all small sizes have the bits of the plain loops", arguments: sizes)
   func smallSizes(rows: Int) {
     for columns in Self.sizes {
-      for depth in [1, 2, 5, 16, 33] {
+      for depth in [1, 2, 5, 17] {
         check(rows, columns, depth, seed: rows * 10_007 + columns * 101 + depth)
       }
     }
@@ -56,8 +56,8 @@ struct ProductKernelTests {
   @Test(
     "products that are blocked and packed have the bits of the plain loops",
     arguments: [
-      (64, 65, 513), (9, 100, 1024), (130, 70, 512), (40, 10, 1100), (3, 300, 20), (200, 1, 600),
-      (1, 1, 2000), (260, 64, 512),
+      (33, 65, 513), (9, 100, 520), (20, 70, 512), (8, 10, 1100), (3, 300, 20), (200, 1, 600),
+      (1, 1, 2000), (130, 64, 512),
     ])
   func largeSizes(rows: Int, columns: Int, depth: Int) {
     check(rows, columns, depth, seed: rows + columns + depth)
