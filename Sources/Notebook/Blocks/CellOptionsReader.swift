@@ -22,7 +22,9 @@ struct CellOptionsReader {
   private mutating func read(_ entry: ConfigurationNode.Entry) {
     switch entry.key {
     case "label": readLabel(entry)
-    case "fig-cap": options.captions = reader.texts(entry)
+    case "fig-cap":
+      options.captions = reader.texts(entry)
+      checkProse(entry.value)
     case "fig-alt": options.alternatives = reader.texts(entry)
     case "fig-width": options.figureWidth = reader.size(entry)
     case "fig-height": options.figureHeight = reader.size(entry)
@@ -40,6 +42,21 @@ struct CellOptionsReader {
     default:
       reader.diagnostics.report(
         .unknownOption(entry.key, known: Self.names), at: entry.keyPosition)
+    }
+  }
+
+  /// Captions are prose: a value in one must be well formed, as in a paragraph.
+  private mutating func checkProse(_ node: ConfigurationNode) {
+    if case .list(let items) = node.value {
+      for item in items { checkProse(item) }
+    } else if let text = node.plainText {
+      let lines = text.utf8.split(separator: .newline).map(Array.init)
+      let prose = ProseLines(
+        lines, firstLine: node.position.line, startColumn: 1, quoteDepth: 0)
+      var scanner = ProseScanner(prose, parameters: nil)
+      var (store, found) = (PieceStore(), Diagnostics(path: reader.diagnostics.path))
+      _ = scanner.protect(store: &store, diagnostics: &found)
+      reader.diagnostics.add(found, at: node.position)
     }
   }
 

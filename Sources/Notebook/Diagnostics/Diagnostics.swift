@@ -16,6 +16,14 @@ struct Diagnostics {
         note: words.note))
   }
 
+  /// Takes over what was found in text that stands at a place.
+  mutating func add(_ other: Diagnostics, at position: SourcePosition) {
+    for var diagnostic in other.found {
+      diagnostic.position = position
+      found.append(diagnostic)
+    }
+  }
+
   /// By place, what concerns the whole file first; what stands at one place keeps its order.
   var sorted: [Diagnostic] {
     let start = SourcePosition(line: 0, column: 0)

@@ -65,8 +65,9 @@ struct ElementBuilder {
   private mutating func code(
     _ info: String, _ literal: String, _ node: CommonMarkNode
   ) -> Element? {
-    let listing = Element.listing(
-      language: Fence.language(in: info), code: literal, lines: node.lines)
+    // The author can write a mark's entity here.
+    let language = Fence.language(in: store.restored(info, inTable: false))
+    let listing = Element.listing(language: language, code: literal, lines: node.lines)
     guard let braces = Fence.braces(in: info) else { return listing }
     guard Fence.isClosed(node, in: text) else {
       let position = text.position(line: node.startLine, byte: node.startColumn - 1)

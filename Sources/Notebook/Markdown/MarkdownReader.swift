@@ -74,12 +74,29 @@ extension MarkdownReader {
       }
     }
     for (node, quoteDepth) in leaves {
-      let range = (node.lines.lowerBound - 1)..<min(node.lines.upperBound, lines.count)
+      let range = textRange(of: node)
       let prose = ProseLines(
         Array(lines[range]), firstLine: node.startLine, startColumn: node.startColumn,
         quoteDepth: quoteDepth)
       lines.replaceSubrange(range, with: protected(prose, isParagraph: node.kind == .paragraph))
     }
+  }
+
+  /// The indices of the lines that hold a paragraph's or heading's text.
+  private func textRange(of node: CommonMarkNode) -> Range<Int> {
+    let first = node.startLine - 1
+    let end = min(node.lines.upperBound, lines.count)
+    guard case .heading = node.kind else { return first..<end }
+    let isUnderlined = lines[first].dropFirst(node.startColumn - 1).first != UInt8(ascii: "#")
+    guard isUnderlined else { return first..<first + 1 }
+    // libcmark counts the line behind the underline to the heading.
+    let underline = (first + 1..<end).first { isUnderline(lines[$0]) }
+    return first..<(underline ?? end)
+  }
+
+  private func isUnderline(_ line: [UInt8]) -> Bool {
+    let text = line.drop { $0.isBlank || $0 == .quoteMark }.trimmedEnd
+    return text.allSatisfy { $0 == text.first } && "=-".utf8.contains(text.first ?? 0)
   }
 
   private mutating func protected(_ prose: ProseLines, isParagraph: Bool) -> [[UInt8]] {
@@ -88,7 +105,7 @@ extension MarkdownReader {
       // The rows of a table are scanned one by one: no formula or code span crosses a line of it.
       let lines = rows.map { scanned($0) }
       if let table = PipeTable(lines) {
-        let filler = Array("\(PieceStore.Mark.filler)".utf8)
+        let filler = PieceStore.Mark.filler.utf8Bytes
         let first = store.add(.table(table), source: prose.bytes.string)
         return prose.rebuilt(
           Array(([first] + lines.dropFirst().map { _ in filler }).joined(separator: [.newline])))
@@ -116,6 +133,7 @@ extension MarkdownReader {
     outline.forEachBlock { node, _ in
       switch node.kind {
       case .document, .list, .item, .quote: break
+      case .heading: covered.formUnion(textRange(of: node).map { $0 + 1 })
       default: covered.formUnion(node.lines)
       }
     }

@@ -67,7 +67,7 @@ struct MathBlocks {
     for index in range.dropFirst() {
       let start = ContainerPrefix(continuing: lines[index], quoteDepth: prefix.quoteDepth).end
       tex.append(lines[index][start...].string)
-      lines[index] = lines[index][..<start] + Array("\(PieceStore.Mark.filler)".utf8)
+      lines[index] = lines[index][..<start] + PieceStore.Mark.filler.utf8Bytes
     }
     let piece = Piece.math(
       tex: tex.dropLast().joined(separator: "\n"), display: true, position)

@@ -3,14 +3,15 @@
 /// The order of precedence is that of CommonMark: backslash escapes, code spans, the rest.
 struct ProseScanner {
   private var lines: ProseLines
-  private let parameters: Parameters
+  private let parameters: Parameters?
   private var index = 0
   private var output: [UInt8] = []
   /// The start of the last run of backticks of each length, so that a run without a counterpart
   /// is known without reading on.
   private let lastRuns: [Int: Int]
 
-  init(_ lines: ProseLines, parameters: Parameters) {
+  /// - Parameter parameters: nil where they are already replaced.
+  init(_ lines: ProseLines, parameters: Parameters?) {
     self.lines = lines
     self.parameters = parameters
     lastRuns = ProseScanner.lastRuns(lines.bytes)
@@ -39,7 +40,7 @@ struct ProseScanner {
   }
 
   private mutating func emit(_ mark: Unicode.Scalar) {
-    output += Array(String(mark).utf8)
+    output += mark.utf8Bytes
   }
 
   /// Puts a placeholder for the bytes up to `end`, and a filler on each further line they fill.
@@ -117,7 +118,7 @@ extension ProseScanner {
 
 extension ProseScanner {
   private mutating func dollar(_ store: inout PieceStore, _ diagnostics: inout Diagnostics) {
-    if let use = parameters.use(in: lines.bytes, at: index) {
+    if let parameters, let use = parameters.use(in: lines.bytes, at: index) {
       if let value = parameters.value(of: use.name) {
         return take(.text(value), to: use.end, &store)
       }
@@ -129,7 +130,7 @@ extension ProseScanner {
     }
     guard let formula = formula() else { return copy(1) }
     let piece = Piece.math(
-      tex: parameters.substituted(in: formula.tex), display: formula.display,
+      tex: parameters?.substituted(in: formula.tex) ?? formula.tex.string, display: formula.display,
       lines.position(of: index))
     take(piece, to: formula.end, &store)
   }
@@ -155,12 +156,16 @@ extension ProseScanner {
     let bytes = lines.bytes
     var index = start
     while index < bytes.count, bytes[index] != .backtick {
+      // A formula between `$$` lines is already taken out; none goes across it.
+      if bytes[index] == 0xEE, bytes[index...].starts(with: PieceStore.Mark.begin.utf8Bytes) {
+        return nil
+      }
       if bytes[index] == .backslash {
         index += 2
       } else if bytes[index] != .dollar {
         index += 1
-      } else if let use = parameters.use(in: bytes, at: index),
-        parameters.value(of: use.name) != nil
+      } else if let use = parameters?.use(in: bytes, at: index),
+        parameters?.value(of: use.name) != nil
       {
         index = use.end
       } else if width == 1 || bytes.runLength(at: index) >= width {

@@ -53,3 +53,8 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   /// As text; the bytes are valid UTF-8 wherever this is used.
   var string: String { String(decoding: self, as: UTF8.self) }
 }
+
+extension Unicode.Scalar {
+  /// The scalar in UTF-8.
+  var utf8Bytes: [UInt8] { Array(String(self).utf8) }
+}

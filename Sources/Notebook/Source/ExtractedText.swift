@@ -4,11 +4,20 @@
 struct ExtractedText: Sendable {
   /// A line and where it begins in the file.
   struct Line: Sendable {
-    var text: String
+    let text: String
     /// Where the first character stands.
-    var origin: SourcePosition
+    let origin: SourcePosition
     /// The places where the line no longer reads as in the file, in order.
-    var replacements: [Replacement] = []
+    let replacements: [Replacement]
+    /// The number of scalars; counted once, since a line may hold many values.
+    fileprivate let length: Int
+
+    init(text: String, origin: SourcePosition, replacements: [Replacement] = []) {
+      self.text = text
+      self.origin = origin
+      self.replacements = replacements
+      length = text.unicodeScalars.count
+    }
   }
 
   /// A stretch of a line that stands for other text of the file.
@@ -39,7 +48,7 @@ struct ExtractedText: Sendable {
 
 extension ExtractedText.Line {
   fileprivate func position(column: Int) -> SourcePosition {
-    let column = max(1, min(column, text.unicodeScalars.count + 1))
+    let column = max(1, min(column, length + 1))
     var shift = 0
     for replacement in replacements where replacement.column <= column {
       if column < replacement.column + replacement.length {

@@ -1,14 +1,16 @@
 /// Random numbers for tests, the same on every run.
 ///
 /// - Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SplitMix {
+public struct SplitMix: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  /// The numbers that follow from a seed.
+  public init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next(below bound: Int) -> Int {
+  /// A number from 0 to `bound - 1`.
+  public mutating func next(below bound: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,0 +1,126 @@
+import Notebook
+import TestSupport
+import Testing
+
+/// Whatever the text: reading ends, and every place that it names is in the file.
+struct PropertyTests {
+  /// What notebooks are made of, whole and broken.
+  static let fragments = [
+    "# Title {#sec-a}\n", "---\n", "title: x\n", "params: {n: 3}\n", "text ", "$a_1 * b$", "$$\n",
+    "$$", "$", "`{fig-a.loss | %.3g}`", "`", "``", "@fig-a", "[@sec-a]", "```{train}\n", "```\n",
+    "~~~~\n", "#| label: fig-a\n", "#| fig-cap: [a, `{a.b | %q}`]\n", "epochs: 3\n", "  - a > 1\n",
+    "expect:\n", "a: [1, {b: 2}]\n", "b: [1\n", "&x ", "*x ", "| a | b |\n", "|---|:-:|\n",
+    "| \\| | $|w|$ |\n", "> ", "- ", "1. ", "\t", "    ", "\n", "\n\n", "\\", "\\$", "**", "_",
+    "<b>",
+    "<!-- ", " -->", "<script>", "[r]: http://x/$a$\n", "[r]", "![i](u)", "&#xE000;0&#xE001;",
+    "\u{E000}0\u{E001}", "\u{E002}", "${n}", "${m}", "\u{FEFF}", "\r\n", "\r", "é", "中文", "👩‍👩‍👧",
+    "e\u{301}", "\u{7}", "!!int ", "? [a]\n: b\n", "\"", "'", "|\n  block\n", ">\n", "<<: *x\n",
+    "{", "}", "[",
+  ]
+
+  @Test("Shuffled fragments of notebooks", arguments: 0..<600)
+  func fragments(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let count = 1 + random.next(below: 60)
+    let text = (0..<count).map { _ in
+      Self.fragments[random.next(below: Self.fragments.count)]
+    }.joined()
+    check(text)
+  }
+
+  @Test("Shuffled bytes of fragments", arguments: 0..<300)
+  func bytes(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed) + 1_000)
+    let corpus = Array(Self.fragments.joined().utf8)
+    let bytes = (0..<(1 + random.next(below: 200))).map { _ in
+      corpus[random.next(below: corpus.count)]
+    }
+    check(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private func check(_ source: String) {
+    let (notebook, diagnostics) = NotebookReader.read(source: source, path: "f.md")
+    let lines = notebook.source.unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    var positions = Positions(notebook)
+    positions.all += diagnostics.compactMap(\.position)
+    for position in positions.all {
+      let isInside =
+        (1...lines.count).contains(position.line)
+        && (1...(lines[position.line - 1].count + 1)).contains(position.column)
+      #expect(isInside, "\(position) of \(source.debugDescription)")
+    }
+    #expect(diagnostics == diagnostics.sorted { start($0) < start($1) })
+    let renderer = DiagnosticRenderer(source: notebook.source)
+    for diagnostic in diagnostics { #expect(!renderer.text(of: diagnostic).isEmpty) }
+    // What was taken out of the prose is put back everywhere.
+    let tree = TreeDump.text(of: notebook)
+    #expect(!tree.unicodeScalars.contains { (0xE000...0xE004).contains($0.value) })
+  }
+
+  private func start(_ diagnostic: Diagnostic) -> SourcePosition {
+    diagnostic.position ?? SourcePosition(line: 0, column: 0)
+  }
+}
+
+/// Every place in a notebook.
+private struct Positions {
+  var all: [SourcePosition] = []
+
+  init(_ notebook: Notebook) {
+    add(notebook.elements)
+    for block in notebook.blocks {
+      all.append(block.kindPosition)
+      add(block.body)
+      all += block.claims.map(\.position)
+      all += [block.options.labelPosition].compactMap { $0 }
+      all += [block.lines.lowerBound, block.lines.upperBound].map {
+        SourcePosition(line: $0, column: 1)
+      }
+    }
+    all += notebook.frontMatter.parameters.map(\.position)
+  }
+
+  private mutating func add(_ elements: [Element]) {
+    for element in elements {
+      switch element {
+      case .heading(_, let inlines, _, let position):
+        all.append(position)
+        add(inlines)
+      case .paragraph(let inlines): add(inlines)
+      case .list(_, _, _, let items): for item in items { add(item) }
+      case .quote(let content): add(content)
+      case .table(let header, _, let rows):
+        for row in [header] + rows { for cell in row { add(cell) } }
+      case .math(_, let position): all.append(position)
+      case .listing, .block, .rawHTML, .thematicBreak: break
+      }
+    }
+  }
+
+  private mutating func add(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .math(_, _, let position), .reference(_, let position): all.append(position)
+      case .value(let value): all.append(value.position)
+      case .emphasis(let content), .strong(let content), .link(_, _, let content),
+        .image(_, _, let content):
+        add(content)
+      case .text, .code, .rawHTML, .softBreak, .lineBreak: break
+      }
+    }
+  }
+
+  private mutating func add(_ node: ConfigurationNode) {
+    all.append(node.position)
+    switch node.value {
+    case .list(let items): for item in items { add(item) }
+    case .map(let entries):
+      for entry in entries {
+        all.append(entry.keyPosition)
+        add(entry.value)
+      }
+    case .null, .boolean, .number, .text: break
+    }
+  }
+}
