@@ -33,7 +33,8 @@ INLINE int NAME(packs_rows)(const Product *p) {
 }
 
 // B may be read in place if whole vectors lie side by side and it is read only once or twice.
-INLINE int NAME(reads_in_place)(const Product *p, ptrdiff_t columns, ptrdiff_t width, ptrdiff_t rows) {
+INLINE int NAME(reads_in_place)(const Product *p, ptrdiff_t columns, ptrdiff_t width,
+                                ptrdiff_t rows) {
   if (p->bColumn != 1 || columns != width) return 0;
   return rows <= TILE_ROWS || (rows <= 2 * TILE_ROWS && p->bRow % 512 != 0);
 }

@@ -69,6 +69,8 @@ static const KernelTable *const tables[] = {&table_four};
 static int32_t fastest(void) { return 0; }
 #endif
 
+const KernelTable *kernel_table_best(void) { return tables[fastest()]; }
+
 const KernelTable *kernel_table(int32_t index) {
   const int32_t count = (int32_t)(sizeof tables / sizeof *tables), i = fastest() + index;
   return index >= 0 && i < count ? tables[i] : 0;

@@ -1,26 +1,35 @@
 // Copies of operands in the order in which tiles read them.
 
 #if VW == 16
-#define SWAP_1(x, y) __builtin_shufflevector(x, y, 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30), \
-    __builtin_shufflevector(x, y, 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31)
-#define SWAP_2(x, y) __builtin_shufflevector(x, y, 0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29), \
-    __builtin_shufflevector(x, y, 2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31)
-#define SWAP_4(x, y) __builtin_shufflevector(x, y, 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27), \
-    __builtin_shufflevector(x, y, 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31)
-#define SWAP_8(x, y) __builtin_shufflevector(x, y, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23), \
-    __builtin_shufflevector(x, y, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31)
+#define SWAP_1(x, y) \
+  __builtin_shufflevector(x, y, 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30), \
+  __builtin_shufflevector(x, y, 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31)
+#define SWAP_2(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29), \
+  __builtin_shufflevector(x, y, 2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31)
+#define SWAP_4(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27), \
+  __builtin_shufflevector(x, y, 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31)
+#define SWAP_8(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23), \
+  __builtin_shufflevector(x, y, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31)
 #elif VW == 8
-#define SWAP_1(x, y) __builtin_shufflevector(x, y, 0, 8, 2, 10, 4, 12, 6, 14), \
-    __builtin_shufflevector(x, y, 1, 9, 3, 11, 5, 13, 7, 15)
-#define SWAP_2(x, y) __builtin_shufflevector(x, y, 0, 1, 8, 9, 4, 5, 12, 13), \
-    __builtin_shufflevector(x, y, 2, 3, 10, 11, 6, 7, 14, 15)
-#define SWAP_4(x, y) __builtin_shufflevector(x, y, 0, 1, 2, 3, 8, 9, 10, 11), \
-    __builtin_shufflevector(x, y, 4, 5, 6, 7, 12, 13, 14, 15)
+#define SWAP_1(x, y) \
+  __builtin_shufflevector(x, y, 0, 8, 2, 10, 4, 12, 6, 14), \
+  __builtin_shufflevector(x, y, 1, 9, 3, 11, 5, 13, 7, 15)
+#define SWAP_2(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 8, 9, 4, 5, 12, 13), \
+  __builtin_shufflevector(x, y, 2, 3, 10, 11, 6, 7, 14, 15)
+#define SWAP_4(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 2, 3, 8, 9, 10, 11), \
+  __builtin_shufflevector(x, y, 4, 5, 6, 7, 12, 13, 14, 15)
 #else
-#define SWAP_1(x, y) __builtin_shufflevector(x, y, 0, 4, 2, 6), \
-    __builtin_shufflevector(x, y, 1, 5, 3, 7)
-#define SWAP_2(x, y) __builtin_shufflevector(x, y, 0, 1, 4, 5), \
-    __builtin_shufflevector(x, y, 2, 3, 6, 7)
+#define SWAP_1(x, y) \
+  __builtin_shufflevector(x, y, 0, 4, 2, 6), \
+  __builtin_shufflevector(x, y, 1, 5, 3, 7)
+#define SWAP_2(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 4, 5), \
+  __builtin_shufflevector(x, y, 2, 3, 6, 7)
 #endif
 
 // Swaps the blocks of `size` lanes across the diagonal, for rows `size` apart.
@@ -74,8 +83,8 @@ static __attribute__((noinline)) void NAME(pack_columns)(
 }
 
 // Rows of A side by side: element (r, k) goes to to[k * rows + r].
-static __attribute__((noinline)) void NAME(pack_rows)(ptrdiff_t depth, ptrdiff_t rows, const float *a,
-                                                      ptrdiff_t aRow, float *to) {
+static __attribute__((noinline)) void NAME(pack_rows)(ptrdiff_t depth, ptrdiff_t rows,
+                                                      const float *a, ptrdiff_t aRow, float *to) {
   for (ptrdiff_t r = 0; r < rows; r++)
     for (ptrdiff_t k = 0; k < depth; k++) to[k * rows + r] = a[r * aRow + k];
 }

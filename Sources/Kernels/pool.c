@@ -11,7 +11,7 @@
 // About 20 microseconds: longer than the time between two runs of a training loop, and shorter than
 // anybody notices who shares the machine.
 #define SPINS_BEFORE_SLEEP 1000
-// Within a run the others are at work; if they do not come, their cores are taken: let them have one.
+// Within a run the others are at work; if they do not come, their cores are taken by others.
 #define SPINS_BEFORE_YIELD 500
 
 struct Pool {

@@ -74,7 +74,8 @@ static void NAME(softmax_gradient)(const Step *s, const Context *context, ptrdif
     const float *dy = s->a + r * n, *y = s->b + r * n;
     Lanes sums = NAME(lanes_of)(0);
     FOR_VECTORS(i, count, 0, n)
-      NAME(add_to_lanes)(&sums, i / VW, NAME(load)(dy + i, count) * NAME(load)(y + i, count), count);
+      NAME(add_to_lanes)(&sums, i / VW, NAME(load)(dy + i, count) * NAME(load)(y + i, count),
+                         count);
     const V sum = (V)(NAME(sum_of_lanes)(&sums));
     FOR_VECTORS(i, lanes, 0, n)
       NAME(store)(s->out + r * n + i,

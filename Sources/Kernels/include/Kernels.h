@@ -6,7 +6,7 @@
 // - a mean over elements is summed in 16 lanes, lane q taking the elements i with i mod 16 = q in
 //   ascending order; then the lanes are added as a tree: q + 8, q + 4, q + 2, q + 1;
 // - a sum over rows is summed in 4 lanes by row mod 4, then (0 + 2) + (1 + 3);
-// - only + - * / sqrt, comparisons and bitwise selection are used, so results are exact by IEEE 754.
+// - only + - * / sqrt, comparisons and bitwise selection are used, all exact by IEEE 754.
 //   NaN payloads are not part of the contract.
 #pragma once
 #include "Pool.h"
@@ -31,7 +31,8 @@ typedef struct KernelTable {
   Kernel _Null_unspecified softmax, softmaxGradient;
   /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
   /// extra = its gradient for a.
-  Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber, binaryCrossEntropy, crossEntropy;
+  Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;
+  Kernel _Null_unspecified binaryCrossEntropy, crossEntropy;
   /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
   Kernel _Null_unspecified sgd, momentum, adam;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.
@@ -40,5 +41,8 @@ typedef struct KernelTable {
   VectorFunction _Null_unspecified exp, log, log1p, tanh, sigmoid, sin, cos, erf, softplus;
 } KernelTable;
 
-/// The instances this CPU can run, the fastest first; null past the end.
+/// The fastest instance that this CPU can run.
+const KernelTable *_Nonnull kernel_table_best(void);
+
+/// All that this CPU can run, the fastest first; null past the end.
 const KernelTable *_Nullable kernel_table(int32_t index);

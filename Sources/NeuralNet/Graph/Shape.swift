@@ -7,20 +7,20 @@ public struct Shape: Equatable, Sendable {
 
   /// A row of `count` numbers.
   public init(_ count: Int) {
-    axes = [Int32(truncatingIfNeeded: count), 1, 1, 1]
+    axes = [Int32(clamping: count), 1, 1, 1]
     rank = 1
   }
 
   /// A matrix, `[rows, columns]`.
   public init(_ rows: Int, _ columns: Int) {
-    axes = [Int32(truncatingIfNeeded: rows), Int32(truncatingIfNeeded: columns), 1, 1]
+    axes = [Int32(clamping: rows), Int32(clamping: columns), 1, 1]
     rank = 2
   }
 
   /// Three axes, as `[batch, time, features]`.
   public init(_ a: Int, _ b: Int, _ c: Int) {
     axes = [
-      Int32(truncatingIfNeeded: a), Int32(truncatingIfNeeded: b), Int32(truncatingIfNeeded: c), 1,
+      Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), 1,
     ]
     rank = 3
   }
@@ -28,8 +28,8 @@ public struct Shape: Equatable, Sendable {
   /// Four axes, as `[batch, height, width, channels]`.
   public init(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
     axes = [
-      Int32(truncatingIfNeeded: a), Int32(truncatingIfNeeded: b), Int32(truncatingIfNeeded: c),
-      Int32(truncatingIfNeeded: d),
+      Int32(clamping: a), Int32(clamping: b), Int32(clamping: c),
+      Int32(clamping: d),
     ]
     rank = 4
   }
@@ -52,7 +52,7 @@ public struct Shape: Equatable, Sendable {
     for axis in 0..<4 {
       guard axes[axis] >= 1 else { return false }
       product *= Int64(axes[axis])
-      guard product <= Int64(Int32.max) else { return false }
+      guard product < Int64(Int32.max) else { return false }
     }
     return true
   }

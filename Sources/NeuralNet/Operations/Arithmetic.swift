@@ -8,11 +8,7 @@ public final class Add: Operation {
   /// "add".
   public var name: Name { "add" }
   /// The sum may lie where `a` lay.
-  public var traits: Traits {
-    var traits = Traits()
-    traits.inPlaceInput = 0
-    return traits
-  }
+  public var traits: Traits { Traits(inPlaceInput: 0) }
 
   /// That of both operands.
   public func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape {
@@ -36,11 +32,7 @@ public final class Multiply: Operation {
   /// "multiply".
   public var name: Name { "multiply" }
   /// The product may lie where `a` lay.
-  public var traits: Traits {
-    var traits = Traits()
-    traits.inPlaceInput = 0
-    return traits
-  }
+  public var traits: Traits { Traits(inPlaceInput: 0) }
 
   /// That of both operands.
   public func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape {

@@ -20,11 +20,7 @@ public final class Matmul: Operation {
   public var name: Name { "matmul" }
   /// Sums may begin with a third input and lie in its place; functions are applied as it stores.
   public var traits: Traits {
-    var traits = Traits()
-    traits.appliesFunctions = true
-    traits.takesStart = true
-    traits.inPlaceInput = 2
-    return traits
+    Traits(appliesFunctions: true, takesStart: true, inPlaceInput: 2)
   }
 
   /// A's with the innermost axis that of B.

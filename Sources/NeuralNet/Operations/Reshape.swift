@@ -8,11 +8,7 @@ public final class Reshape: Operation {
   /// "reshape".
   public var name: Name { "reshape" }
   /// No step.
-  public var traits: Traits {
-    var traits = Traits()
-    traits.isAlias = true
-    return traits
-  }
+  public var traits: Traits { Traits(isAlias: true) }
 
   /// The target.
   public func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape {

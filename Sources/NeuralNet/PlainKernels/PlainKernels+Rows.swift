@@ -26,14 +26,12 @@ extension PlainKernels {
     }
   }
 
-  /// The maximum in 16 lanes and a tree; the order matters for NaN only.
+  /// The maximum in 16 lanes and a tree; a NaN is passed over, and spoils the sum that follows.
   static func largest(_ row: UnsafePointer<T>, _ n: Int) -> T {
     var lanes = [T](repeating: -.infinity, count: 16), width = 8
-    for i in 0..<n where row[i] > lanes[i % 16] || row[i].isNaN { lanes[i % 16] = row[i] }
+    for i in 0..<n where row[i] > lanes[i % 16] { lanes[i % 16] = row[i] }
     while width > 0 {
-      for lane in 0..<width where !(lanes[lane] > lanes[lane + width]) {
-        lanes[lane] = lanes[lane + width]
-      }
+      for lane in 0..<width { lanes[lane] = max(lanes[lane], lanes[lane + width]) }
       width /= 2
     }
     return lanes[0]

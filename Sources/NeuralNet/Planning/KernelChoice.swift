@@ -25,7 +25,7 @@ public struct KernelChoice: @unchecked Sendable {
 
   /// The fastest instance that this CPU can run.
   public static var best: KernelChoice {
-    kernel_table(0).map { KernelChoice($0.pointee, width: 1) } ?? plain
+    KernelChoice(kernel_table_best().pointee, width: 1)
   }
 
   /// Every instance in C that this CPU can run, the fastest first.

@@ -11,11 +11,7 @@ extension Activation {
 final class Softmax: Operation {
   static let shared = Softmax()
   var name: Name { "softmax" }
-  var traits: Traits {
-    var traits = Traits()
-    traits.inPlaceInput = 0
-    return traits
-  }
+  var traits: Traits { Traits(inPlaceInput: 0) }
   func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape { inputs[0] }
 
   func emit(_ site: Site, into steps: inout [Step]) {
@@ -31,11 +27,7 @@ final class Softmax: Operation {
 final class SoftmaxGradient: Operation {
   static let shared = SoftmaxGradient()
   var name: Name { "softmax" }
-  var traits: Traits {
-    var traits = Traits()
-    traits.inPlaceInput = 0
-    return traits
-  }
+  var traits: Traits { Traits(inPlaceInput: 0) }
   func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape { inputs[0] }
 
   func emit(_ site: Site, into steps: inout [Step]) {

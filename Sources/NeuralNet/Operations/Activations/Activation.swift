@@ -47,7 +47,9 @@ final class ActivationOperation: Operation {
   init(_ activation: Activation) { self.activation = activation }
 
   var name: Name { activation.name }
-  var traits: Traits { .elementwise(activation.function, activation.parameter) }
+  var traits: Traits {
+    Traits(function: activation.function, constant: activation.parameter, inPlaceInput: 0)
+  }
   func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape { inputs[0] }
 
   func emit(_ site: Site, into steps: inout [Step]) {
@@ -67,23 +69,16 @@ final class ActivationGradient: Operation {
   init(_ activation: Activation) { self.activation = activation }
 
   var name: Name { activation.name }
-  var traits: Traits { .elementwise(activation.gradientFunction, activation.parameter) }
+  var traits: Traits {
+    Traits(
+      function: activation.gradientFunction, constant: activation.parameter, inPlaceInput: 0)
+  }
   func shape(_ inputs: [Shape]) throws(ShapeError) -> Shape { inputs[0] }
 
   func emit(_ site: Site, into steps: inout [Step]) {
     var step = site.map(activation.gradientFunction, activation.parameter)
     step.other = step.b
     steps.append(step)
-  }
-}
-
-extension Traits {
-  static func elementwise(_ function: ElementFunction, _ constant: Float) -> Traits {
-    var traits = Traits()
-    traits.function = function
-    traits.constant = constant
-    traits.inPlaceInput = 0
-    return traits
   }
 }
 
