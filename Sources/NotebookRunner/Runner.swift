@@ -1,6 +1,5 @@
-public import Datasets
-public import Experiments
-import Foundation
+import Datasets
+import Experiments
 public import Notebook
 import Plotting
 
@@ -15,7 +14,7 @@ public struct NotebookRunner: Sendable {
 
   /// A runner.
   public init(
-    jobs: Int = ProcessInfo.processInfo.activeProcessorCount,
+    jobs: Int,
     datasets: DatasetLibrary = DatasetLibrary(),
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
   ) {

@@ -17,19 +17,15 @@ struct Renderer {
     let started = ContinuousClock.now
     let (notebook, found) = NotebookReader.read(
       contentsOf: task.notebook, parameters: parameters)
-    guard let notebook else {
-      terminal.print(found)
-      return false
-    }
     let runner = NotebookRunner(jobs: jobs) { terminal.show($0) }
     let run = await runner.run(notebook, found: found)
     terminal.clearProgress()
     let report = Report(run, source: task.notebook)
-    let diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
+    let references = report.validate()
+    let diagnostics = (run.allDiagnostics + references).inFileOrder
     terminal.print(diagnostics, source: notebook.source)
-    let hasErrors =
-      diagnostics.contains { $0.severity == .error } && !run.succeeded
-      || report.validate().contains { $0.severity == .error }
+    let isAllowed = run.blocks.contains { $0.isErrorAllowed }
+    let hasErrors = diagnostics.contains { $0.severity == .error } && !(isAllowed && run.succeeded)
     guard !hasErrors || keepsGoing else {
       terminal.note("\(task.report) was not written; --keep-going writes it with its errors")
       return false
