@@ -83,11 +83,9 @@ struct InlineBuilder {
 enum Comment {
   /// Whether the text is one comment and nothing else.
   static func isAll(of html: String) -> Bool {
-    let bytes = Array(html.utf8)
-    guard bytes.count >= 7, bytes.starts(with: "<!--".utf8) else { return false }
-    let text = bytes.split(separator: .newline).joined(separator: [.newline])
-    let inner = Array(text).dropFirst(4)
-    return inner.indices.first { inner[$0...].starts(with: "-->".utf8) }
-      .map { inner[($0 + 3)...].trimmed.isEmpty } ?? false
+    var text = Array(html.utf8)[...]
+    while text.last == .newline { text = text.dropLast() }
+    guard text.starts(with: "<!--".utf8) else { return false }
+    return text.dropFirst(4).firstRange(of: Array("-->".utf8))?.upperBound == text.endIndex
   }
 }

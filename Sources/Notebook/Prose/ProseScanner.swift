@@ -118,66 +118,20 @@ extension ProseScanner {
 
 extension ProseScanner {
   private mutating func dollar(_ store: inout PieceStore, _ diagnostics: inout Diagnostics) {
-    if let parameters, let use = parameters.use(in: lines.bytes, at: index) {
-      if let value = parameters.value(of: use.name) {
-        return take(.text(value), to: use.end, &store)
-      }
-      if formula() == nil {
-        diagnostics.report(
-          .undeclaredParameter(use.name, known: parameters.names), at: lines.position(of: index))
-        return copy(use.end - index)
-      }
+    let use = parameters?.use(in: lines.bytes, at: index)
+    if let use, let value = parameters?.value(of: use.name) {
+      return take(.text(value), to: use.end, &store)
     }
-    guard let formula = formula() else { return copy(1) }
-    let piece = Piece.math(
-      tex: parameters?.substituted(in: formula.tex) ?? formula.tex.string, display: formula.display,
-      lines.position(of: index))
-    take(piece, to: formula.end, &store)
-  }
-
-  /// The formula that begins here: `$$…$$`, or `$…$` with nothing blank inside the dollars and no
-  /// digit behind, so that prices stay prices.
-  private func formula() -> (tex: ArraySlice<UInt8>, display: Bool, end: Int)? {
-    let bytes = lines.bytes
-    let width = min(bytes.runLength(at: index), 2)
-    let start = index + width
-    guard start < bytes.count, width == 2 || !isSpace(bytes[start]) else { return nil }
-    guard let close = closingDollar(width, from: start), close > start else { return nil }
-    let end = close + width
-    if width == 1 {
-      guard !isSpace(bytes[close - 1]), end >= bytes.count || !bytes[end].isDigit else {
-        return nil
-      }
+    if let formula = Formula(in: lines.bytes, at: index, parameters: parameters) {
+      let tex = parameters?.substituted(in: formula.tex) ?? formula.tex.string
+      let piece = Piece.math(tex: tex, display: formula.isDisplayed, lines.position(of: index))
+      return take(piece, to: formula.end, &store)
     }
-    return (bytes[start..<close], width == 2, end)
+    guard let use, let parameters else { return copy(1) }
+    diagnostics.report(
+      .undeclaredParameter(use.name, known: parameters.names), at: lines.position(of: index))
+    copy(use.end - index)
   }
-
-  private func closingDollar(_ width: Int, from start: Int) -> Int? {
-    let bytes = lines.bytes
-    var index = start
-    while index < bytes.count, bytes[index] != .backtick {
-      // A formula between `$$` lines is already taken out; none goes across it.
-      if bytes[index] == 0xEE, bytes[index...].starts(with: PieceStore.Mark.begin.utf8Bytes) {
-        return nil
-      }
-      if bytes[index] == .backslash {
-        index += 2
-      } else if bytes[index] != .dollar {
-        index += 1
-      } else if let use = parameters?.use(in: bytes, at: index),
-        parameters?.value(of: use.name) != nil
-      {
-        index = use.end
-      } else if width == 1 || bytes.runLength(at: index) >= width {
-        return index
-      } else {
-        index += 1
-      }
-    }
-    return nil
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == .newline }
 }
 
 // MARK: - Cross references
