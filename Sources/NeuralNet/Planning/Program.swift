@@ -68,13 +68,21 @@ public final class Program {
     steps.initialize(from: list, count: count)
     nonFinite = .allocate(capacity: 1)
     nonFinite.initialize(to: 0)
-    contexts = .allocate(capacity: machine.threads)
+    contexts = Program.contexts(machine, nonFinite)
+  }
+
+  /// One context for each thread, with its scratch memory.
+  private static func contexts(
+    _ machine: Machine, _ nonFinite: UnsafeMutablePointer<Int32>
+  ) -> UnsafeMutablePointer<Context> {
+    let contexts = UnsafeMutablePointer<Context>.allocate(capacity: machine.threads)
     for thread in 0..<machine.threads {
       var context = Context()
       context.scratch = machine.scratch[thread].floats
       context.nonFinite = nonFinite
       (contexts + thread).initialize(to: context)
     }
+    return contexts
   }
 
   /// The steps of one run.
