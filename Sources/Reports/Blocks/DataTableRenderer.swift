@@ -30,11 +30,11 @@ struct DataTableRenderer {
       """
   }
 
-  /// A box that scrolls must be reachable by keyboard and have a name.
+  /// A box that may scroll must be reachable by keyboard and have a name.
   private func box(_ label: String) -> HTML {
-    table.rows.count > DataTableRenderer.openRows
-      ? " class=\"tw long\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\""
-      : " class=\"tw\""
+    let isLong = table.rows.count > DataTableRenderer.openRows
+    let name: HTML = isLong ? "tw long" : "tw"
+    return " class=\"\(name)\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\""
   }
 
   private var head: HTML {

@@ -10,7 +10,7 @@ struct MarkdownTableRenderer {
     let body = rows.map { row -> HTML in "<tr>\(cells(row, alignments, "td", "td"))</tr>" }
     let lines = body.joined(separator: "\n")
     return """
-      <div class="tw prose"><table><thead><tr>\(head)</tr></thead><tbody>
+      <div class="tw prose" tabindex="0"><table><thead><tr>\(head)</tr></thead><tbody>
       \(lines)
       </tbody></table></div>
       """
