@@ -1,6 +1,6 @@
 /// Draws a confusion matrix with cells of a given size, or smaller ones where they do not fit.
 struct ConfusionMatrixDrawing {
-  private static let recallWidth = 44.0
+  private static let recallWidth = 54.0
 
   private let matrix: ConfusionMatrix
   private let grid: CellGrid

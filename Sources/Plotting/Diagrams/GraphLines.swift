@@ -1,7 +1,7 @@
 /// Arranges a graph from left to right: the trunk in the middle of a line, its leaves above and
 /// below it; in several lines, one a layer, when one is too short.
 struct GraphLines {
-  private static let leastGap = 14.0
+  private static let leastGap = 13.0
   private static let mostGap = 84.0
   /// The distance of leaves from the trunk.
   private static let leafGap = 20.0

@@ -44,7 +44,7 @@ struct HeatMapDrawing {
 
   /// The elements.
   var drawing: SVG {
-    var svg = SVG(width: width, height: grid.bottom + 2 + key.height)
+    var svg = SVG(width: width, height: grid.bottom + max(2, 9 - grid.cell / 2) + key.height)
     heading.draw(rightEdge: min(width, max(grid.right, 0)), into: &svg)
     grid.drawRowLabels(map.rowLabels, numberedFrom: numbersRows ? 1 : nil, into: &svg)
     grid.drawColumnLabels(columnLabels, into: &svg)

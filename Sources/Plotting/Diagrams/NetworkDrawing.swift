@@ -24,7 +24,7 @@ struct NetworkDrawing {
       for gap in layout.columns.indices.dropLast() { drawEdges(ofGap: gap, into: &svg) }
     }
     for index in layout.columns.indices { drawUnits(of: index, into: &svg) }
-    if !layout.isNarrow {
+    if !layout.isNarrow, !layout.columns.isEmpty {
       drawLabels(of: 0, side: -1, into: &svg)
       if layout.columns.count > 1 {
         drawLabels(of: layout.columns.count - 1, side: 1, into: &svg)

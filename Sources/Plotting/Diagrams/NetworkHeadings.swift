@@ -50,7 +50,8 @@ struct NetworkHeadings {
     }
     guard overlaps else { return }
     // A heading that begins at its unit meets one centred there: three halves of a width.
-    let room = (Double(levels) * layout.spacing - 8) * (layout.isNarrow ? 2 / 3 : 1)
+    let between = Double(levels) * layout.spacing - 8
+    let room = layout.isNarrow ? min(between * 2 / 3, layout.width / 2 - 4) : between
     for index in headings.indices { headings[index].shorten(to: room) }
   }
 

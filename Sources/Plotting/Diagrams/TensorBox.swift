@@ -5,6 +5,7 @@ struct TensorBox {
   private static let dotsWidth = 18.0
   private static let rowHeight = 20.0
   private static let padding = 7.0
+  private static let cellGap = 4.0
 
   private let node: TensorGraph.Node
   private let rows: Elision
@@ -23,13 +24,17 @@ struct TensorBox {
     rows = Elision(count: max(1, node.rows), limit: 4, head: 3, tail: 0)
     columns = Elision(count: max(1, node.columns), limit: 5, head: 4, tail: 0)
     fontSize = columns.slots.count > 1 ? 11 : 12
-    cellWidth = 0.6 * fontSize * Double(decimals + 3) + 6
+    // The widest usual number is a negative gradient, which is bold.
+    let number: Text = "\(-0.5, decimals: decimals)"
+    cellWidth = number.width(size: fontSize, bold: true) + Self.cellGap
     let hasHeader = columns.slots.count > 1
-    let name = node.label.width(size: 12, bold: true)
+    let name = min(90, node.label.width(size: 12, bold: true))
     var inside = 0.0
     for slot in columns.slots { inside += slot == .dots ? Self.dotsWidth : cellWidth }
-    inside = hasHeader ? max(inside - 6, name) : inside - 6 + max(16, name + 8)
-    if rows.isShortened || columns.isShortened { inside = max(inside, 84) }
+    inside =
+      hasHeader
+      ? max(inside - Self.cellGap, name) : inside - Self.cellGap + max(16, name + 8)
+    if rows.isShortened || columns.isShortened { inside = max(inside, 92) }
     width = max(decimals > 2 ? 82 : 74, inside + 2 * Self.padding)
     let half = Self.rowHeight * Double(rows.slots.count)
     let norm = columns.isShortened && !rows.isShortened ? Self.rowHeight : 0
@@ -57,7 +62,7 @@ struct TensorBox {
   private func drawName(_ left: Double, _ top: Double, into svg: inout SVG) {
     let room = width - 2 * Self.padding
     let name = node.label.truncated(
-      to: hasHeader ? room : room - cellWidth + 6, size: 12, bold: true)
+      to: hasHeader ? room : room - cellWidth + Self.cellGap - 4, size: 12, bold: true)
     svg.text(name, left + Self.padding, top + 17, class: "vname")
     guard hasHeader else { return }
     let shape: Text = "\(node.rows) × \(node.columns)"
@@ -79,10 +84,15 @@ struct TensorBox {
     }
     guard isShortened else { return y }
     if rows.isShortened { svg.dots(left + Self.padding + 8, y + 13, vertical: true) }
-    svg.text(
-      "norm \(matrix.norm, decimals: decimals)", left + width - Self.padding, y + 17, class: name,
-      anchor: .end)
+    svg.text(norm(matrix), left + width - Self.padding, y + 17, class: name, anchor: .end)
     return y + Self.rowHeight
+  }
+
+  private func norm(_ matrix: RowMajor) -> Text {
+    let word: Text = "norm "
+    let room = width - 2 * Self.padding - 14 - word.width(size: fontSize, bold: true)
+    return word
+      + .fitted(matrix.norm, decimals: decimals, width: room, size: fontSize, bold: true)
   }
 
   private func drawRow(
@@ -98,7 +108,7 @@ struct TensorBox {
       }
       if let value = matrix.value(row, column) {
         let text = Text.fitted(
-          value, decimals: decimals, width: cellWidth - 3, size: fontSize)
+          value, decimals: decimals, width: cellWidth - Self.cellGap, size: fontSize, bold: true)
         svg.text(text, right, baseline, class: name, anchor: .end)
       }
       right -= cellWidth

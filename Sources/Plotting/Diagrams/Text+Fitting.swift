@@ -33,13 +33,16 @@ extension Text {
   }
 
   /// `number` with as many of `decimals` decimals as fit into `width`, else with a power of ten.
-  static func fitted(_ number: Double, decimals: Int, width: Double, size: Double) -> Text {
+  static func fitted(
+    _ number: Double, decimals: Int, width: Double, size: Double, bold: Bool = false
+  ) -> Text {
+    let width = width + 0.01
     for decimals in (0...max(0, decimals)).reversed() {
       let text: Text = "\(number, decimals: decimals)"
-      if text.width(size: size) <= width { return text }
+      if text.width(size: size, bold: bold) <= width { return text }
     }
-    let rounded: Text = "\(number, digits: 1)"
-    return rounded.width(size: size) <= width ? rounded : "…"
+    let rounded = powerOfTen(number)
+    return rounded.width(size: size, bold: bold) <= width ? rounded : "…"
   }
 
   /// The most decimals, at most `decimals`, with which each of `numbers` fits into `width`.
@@ -67,6 +70,17 @@ extension Text {
       joined += text
     }
     return joined
+  }
+
+  /// `number` with one digit: `2·10⁴`.
+  private static func powerOfTen(_ number: Double) -> Text {
+    guard number.isFinite, number != 0 else { return "\(number, decimals: 0)" }
+    let (digit, exponent) = scientific(number.magnitude, digits: 1)
+    var text: Text = number < 0 ? "−" : ""
+    text.append(digits: digit, grouped: false)
+    text.append("·10")
+    text.append(superscript: exponent)
+    return text
   }
 
   private var words: [Text] {
