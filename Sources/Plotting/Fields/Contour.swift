@@ -29,10 +29,10 @@ struct Contour {
   /// The closed outlines of where the field is at least `level`, closed along the border.
   func rings() -> [[Point]] {
     guard rows > 3, columns > 3 else { return [] }
-    var next = links(rows: 0..<(rows - 1), columns: 0..<(columns - 1))
+    var links = links(rows: 0..<(rows - 1), columns: 0..<(columns - 1))
     var rings: [[Point]] = []
-    for start in next.indices where next[start] >= 0 {
-      rings.append(follow(from: start, &next))
+    for start in links.entries where links.next[start] >= 0 {
+      rings.append(follow(&links, from: start))
     }
     return rings
   }
@@ -40,15 +40,15 @@ struct Contour {
   /// The lines of the level inside the field, ending at its border; closed ones repeat their start.
   func lines() -> [[Point]] {
     guard rows > 3, columns > 3 else { return [] }
-    var next = links(rows: 1..<(rows - 2), columns: 1..<(columns - 2))
-    var isEntered = [Bool](repeating: false, count: next.count)
-    for target in next where target >= 0 { isEntered[Int(target)] = true }
+    var links = links(rows: 1..<(rows - 2), columns: 1..<(columns - 2))
+    var isReached = [Bool](repeating: false, count: links.next.count)
+    for entry in links.entries { isReached[Int(links.next[entry])] = true }
     var lines: [[Point]] = []
-    for start in next.indices where next[start] >= 0 && !isEntered[start] {
-      lines.append(follow(from: start, &next))
+    for start in links.entries where !isReached[start] {
+      lines.append(follow(&links, from: start))
     }
-    for start in next.indices where next[start] >= 0 {
-      let ring = follow(from: start, &next)
+    for start in links.entries where links.next[start] >= 0 {
+      let ring = follow(&links, from: start)
       lines.append(ring + ring.prefix(1))
     }
     return lines
@@ -56,53 +56,78 @@ struct Contour {
 
   // MARK: - Cells
 
-  /// For each cell edge that the contour crosses inwards, the edge by which it leaves that cell;
-  /// −1 elsewhere. Edges `0 ..< n` are the lower edges of the cells, `n ..< 2n` their left ones.
-  private func links(rows cellRows: Range<Int>, columns cellColumns: Range<Int>) -> [Int32] {
-    var next = [Int32](repeating: -1, count: 2 * rows * columns)
-    for row in cellRows {
-      for column in cellColumns {
-        let cell = row * columns + column
-        let corners = (
-          values[cell], values[cell + 1], values[cell + columns + 1], values[cell + columns]
-        )
-        for (entry, exit) in crossings(corners) {
-          next[edge(entry, of: cell)] = Int32(edge(exit, of: cell))
+  /// How the contour goes on from edge to edge. Edges `0 ..< n` are the lower edges of the cells,
+  /// `n ..< 2n` their left ones.
+  private struct Links {
+    /// For each edge by which the contour enters a cell, the one by which it leaves it; else −1.
+    var next: [Int32]
+    /// The edges by which it enters cells.
+    var entries: [Int] = []
+
+    mutating func add(_ entry: Int, _ exit: Int) {
+      next[entry] = Int32(exit)
+      entries.append(entry)
+    }
+  }
+
+  /// The sides of a cell.
+  private enum Side {
+    case bottom, right, top, left
+  }
+
+  private func links(rows cellRows: Range<Int>, columns cellColumns: Range<Int>) -> Links {
+    var links = Links(next: [Int32](repeating: -1, count: 2 * rows * columns))
+    values.withUnsafeBufferPointer { values in
+      for row in cellRows {
+        for column in cellColumns {
+          let cell = row * columns + column
+          let corners =
+            (values[cell] >= level ? 1 : 0) + (values[cell + 1] >= level ? 2 : 0)
+            + (values[cell + columns + 1] >= level ? 4 : 0)
+            + (values[cell + columns] >= level ? 8 : 0)
+          if corners == 0 || corners == 15 { continue }
+          add(cell, corners, to: &links)
         }
       }
     }
-    return next
+    return links
   }
 
-  /// The sides (bottom, right, top, left) by which the contour enters and leaves a cell with
-  /// these values at its corners, counted from the lower left against the clock.
-  private func crossings(_ v: (Double, Double, Double, Double)) -> [(Side, Side)] {
-    let isMiddleInside = v.0 / 4 + v.1 / 4 + v.2 / 4 + v.3 / 4 >= level
-    switch (v.0 >= level, v.1 >= level, v.2 >= level, v.3 >= level) {
-    case (false, false, false, false), (true, true, true, true): return []
-    case (true, false, false, false): return [(.left, .bottom)]
-    case (false, true, false, false): return [(.bottom, .right)]
-    case (true, true, false, false): return [(.left, .right)]
-    case (false, false, true, false): return [(.right, .top)]
-    case (false, true, true, false): return [(.bottom, .top)]
-    case (true, true, true, false): return [(.left, .top)]
-    case (false, false, false, true): return [(.top, .left)]
-    case (true, false, false, true): return [(.top, .bottom)]
-    case (true, true, false, true): return [(.top, .right)]
-    case (false, false, true, true): return [(.right, .left)]
-    case (true, false, true, true): return [(.right, .bottom)]
-    case (false, true, true, true): return [(.bottom, .left)]
-    case (true, false, true, false):
-      return isMiddleInside
-        ? [(.left, .top), (.right, .bottom)] : [(.left, .bottom), (.right, .top)]
-    case (false, true, false, true):
-      return isMiddleInside
-        ? [(.bottom, .left), (.top, .right)] : [(.bottom, .right), (.top, .left)]
+  /// Adds the ways through a cell, with higher ground at their left hand.
+  ///
+  /// - Parameter corners: 1, 2, 4 and 8 for those of at least the level, from the lower left one
+  ///   against the clock.
+  private func add(_ cell: Int, _ corners: Int, to links: inout Links) {
+    func way(_ entry: Side, _ exit: Side) { links.add(edge(entry, of: cell), edge(exit, of: cell)) }
+    switch corners {
+    case 1: way(.left, .bottom)
+    case 2: way(.bottom, .right)
+    case 3: way(.left, .right)
+    case 4: way(.right, .top)
+    case 6: way(.bottom, .top)
+    case 7: way(.left, .top)
+    case 8: way(.top, .left)
+    case 9: way(.top, .bottom)
+    case 11: way(.top, .right)
+    case 12: way(.right, .left)
+    case 13: way(.right, .bottom)
+    case 14: way(.bottom, .left)
+    // Opposite corners are high: they are joined over the middle, or parted, as the middle is.
+    case 5:
+      let isJoined = isMiddleInside(cell)
+      way(.left, isJoined ? .top : .bottom)
+      way(.right, isJoined ? .bottom : .top)
+    default:
+      let isJoined = isMiddleInside(cell)
+      way(.bottom, isJoined ? .left : .right)
+      way(.top, isJoined ? .right : .left)
     }
   }
 
-  private enum Side {
-    case bottom, right, top, left
+  /// Whether the mean of a cell's corners is at least the level.
+  private func isMiddleInside(_ cell: Int) -> Bool {
+    let lower = values[cell] / 4 + values[cell + 1] / 4
+    return lower + values[cell + columns] / 4 + values[cell + columns + 1] / 4 >= level
   }
 
   private func edge(_ side: Side, of cell: Int) -> Int {
@@ -117,13 +142,13 @@ struct Contour {
 
   // MARK: - Lines
 
-  /// The crossings from `start` on, taken out of `next`.
-  private func follow(from start: Int, _ next: inout [Int32]) -> [Point] {
+  /// The crossings from `start` on, taken out of the links.
+  private func follow(_ links: inout Links, from start: Int) -> [Point] {
     var line = [crossing(of: start)]
     var edge = start
-    while next[edge] >= 0 {
-      let following = Int(next[edge])
-      next[edge] = -1
+    while links.next[edge] >= 0 {
+      let following = Int(links.next[edge])
+      links.next[edge] = -1
       edge = following
       if edge == start { break }
       line.append(crossing(of: edge))
@@ -131,7 +156,7 @@ struct Contour {
     return line
   }
 
-  /// Where the level lies on an edge, between the middles of its two values.
+  /// Where the level lies on an edge, between the places of its two values.
   private func crossing(of edge: Int) -> Point {
     let count = rows * columns
     let isLower = edge < count

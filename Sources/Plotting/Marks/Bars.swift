@@ -55,7 +55,8 @@ private struct Bars: Sendable {
 
   /// Whether the values can stand beside each other.
   func hasLabels(on canvas: Canvas) -> Bool {
-    canvas.y.scale.isCategory ? canvas.y.band >= 15 : canvas.x.band >= widest + 4
+    guard canvas.y.scale.isCategory else { return canvas.x.band >= widest + 4 }
+    return canvas.y.band >= 15 && widest + 8 <= Margin.largestShare * canvas.area.width
   }
 }
 

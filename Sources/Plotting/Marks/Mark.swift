@@ -52,6 +52,9 @@ struct Margin: Sendable, Equatable {
   var top = 0.0
   var bottom = 0.0
 
+  /// The share of a plot's width or height that a margin may take.
+  static let largestShare = 0.35
+
   /// None.
   init() {}
 

@@ -52,31 +52,38 @@ extension ClassMap {
     return svg
   }
 
+  /// The region of the first `k` classes over that of the first `k + 1`, and so on down, so that
+  /// no gap can open where regions meet.
   private func drawRegions(in area: Box, on svg: inout SVG) {
+    let count = min(8, scores.count)
+    svg.rectangle(
+      area.left, area.top, width: area.width, height: area.height, style: tint(of: count - 1))
     var boundaries: [Path] = []
-    for index in scores.indices.prefix(8) {
-      let drawing = FieldDrawing(field: lead(of: index), area: area)
-      let colour = Style.category(index).colour
-      svg.path(
-        drawing.area(atLeast: 0),
-        style: "fill:color-mix(in srgb,\(colour) 24%,var(--paper))")
-      // A boundary is drawn by the first of its two classes.
-      if index + 1 < scores.count { boundaries.append(drawing.lines(at: 0)) }
+    for last in (0..<(count - 1)).reversed() {
+      let drawing = FieldDrawing(field: lead(ofFirst: last + 1, among: count), area: area)
+      svg.path(drawing.area(atLeast: 0), style: tint(of: last))
+      boundaries.append(drawing.lines(at: 0))
     }
     for boundary in boundaries { svg.path(boundary, class: "bound") }
   }
 
-  /// How far the score of a class lies above the best of the others.
-  private func lead(of index: Int) -> ScalarField {
-    let own = scores[index]
-    var leads = own.values
+  private func tint(of index: Int) -> Text {
+    "fill:color-mix(in srgb,\(Style.category(index).colour) 24%,var(--paper))"
+  }
+
+  /// How far the best of the first `first` classes lies above the best of the others.
+  private func lead(ofFirst first: Int, among count: Int) -> ScalarField {
+    let grid = scores[0]
+    var leads = grid.values
     for position in leads.indices {
-      var best = -Double.infinity
-      for (other, field) in scores.enumerated() where other != index {
-        if position < field.values.count { best = max(best, field.values[position]) }
+      var own = -Double.infinity
+      var other = -Double.infinity
+      for index in 0..<count where position < scores[index].values.count {
+        let score = scores[index].values[position]
+        if index < first { own = max(own, score) } else { other = max(other, score) }
       }
-      leads[position] -= best
+      leads[position] = own - other
     }
-    return ScalarField(rows: own.rows, columns: own.columns, values: leads, region: own.region)
+    return ScalarField(rows: grid.rows, columns: grid.columns, values: leads, region: grid.region)
   }
 }

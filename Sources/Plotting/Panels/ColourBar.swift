@@ -45,14 +45,21 @@ public struct ColourBar: Sendable {
 }
 
 extension Panel {
-  /// A colour bar for a row of panels, with optional keys to their marks beside it; 350 px wide.
+  /// A colour bar for a row of panels, 350 px wide; up to two keys to marks stand beside it where
+  /// they fit, else all below.
   public static func colourBar(_ bar: ColourBar, entries: [LegendEntry] = []) -> Panel {
     Panel(title: "Key: " + bar.title, summary: bar.title, wideWidth: 350, narrowWidth: nil) {
       width in
-      var svg = SVG(width: width, height: 34)
-      let right = svg.add(bar)
-      for (index, entry) in entries.enumerated() {
-        svg.add(entry, right + 31, 11 + 17 * Double(index))
+      let beside = bar.left + bar.width + 27
+      let isBeside = entries.count <= 2 && entries.allSatisfy { beside + $0.width <= width }
+      let rows = LegendLayout(isBeside ? [] : entries, title: "", width: width)
+      let barHeight = 34.0
+      let height = isBeside ? barHeight : barHeight + 6 + LegendLayout.pitch * Double(rows.count)
+      var svg = SVG(width: width, height: height)
+      svg.add(bar)
+      rows.draw(atY: barHeight + 5, on: &svg)
+      for (index, entry) in entries.enumerated() where isBeside {
+        svg.add(entry, beside + entry.sampleWidth / 2, 11 + 17 * Double(index))
       }
       return svg
     }
@@ -68,27 +75,38 @@ extension Panel {
   }
 }
 
+extension ColourBar {
+  /// Where the steps begin, right of the title.
+  fileprivate var left: Double { max(76, title.width(size: 12.5, bold: true) + 10) }
+
+  /// The width of a step in pixels.
+  fileprivate var step: Double { ramp.count > 8 ? 18 : 20 }
+
+  /// The width of all steps.
+  fileprivate var width: Double { step * Double(ramp.count) }
+
+  /// Whether labels stand between steps, which are ranges, and not below them.
+  fileprivate var isOfRanges: Bool {
+    if case .probability = ramp { return true }
+    return false
+  }
+}
+
 extension SVG {
   /// Draws a colour bar at the top left.
-  ///
-  /// - Returns: its right end.
-  fileprivate mutating func add(_ bar: ColourBar) -> Double {
-    let left = max(76, bar.title.width(size: 12.5, bold: true) + 10)
-    let step = bar.ramp.count > 8 ? 18.0 : 20
-    let width = step * Double(bar.ramp.count)
+  fileprivate mutating func add(_ bar: ColourBar) {
     text(bar.title, 0, 12, class: "lab")
     for index in 0..<bar.ramp.count {
       rectangle(
-        left + step * Double(index), 2, width: step, height: 10,
+        bar.left + bar.step * Double(index), 2, width: bar.step, height: 10,
         style: "fill:var(--\(bar.ramp.letter)\(index))")
     }
-    if case .probability = bar.ramp {
-      line(left + width / 2, 0, left + width / 2, 14, class: "bound")
-    }
+    let middle = bar.left + bar.width / 2
+    if bar.isOfRanges { line(middle, 0, middle, 14, class: "bound") }
+    let reach = bar.width - (bar.isOfRanges ? 0 : bar.step)
     for (index, label) in bar.labels.enumerated() {
       let share = Double(index) / Double(max(1, bar.labels.count - 1))
-      text(label, left + share * width, 27, class: "tick", anchor: .middle)
+      text(label, middle + (share - 0.5) * reach, 27, class: "tick", anchor: .middle)
     }
-    return left + width
   }
 }

@@ -7,6 +7,9 @@ public struct LegendEntry: Sendable {
   /// The width of the mark.
   var sampleWidth: Double
 
+  /// The width of mark and text.
+  var width: Double { sampleWidth + 6 + text.width(size: 12) }
+
   /// A line of a style.
   public static func line(_ style: Style, _ text: Text) -> LegendEntry {
     LegendEntry(
@@ -26,6 +29,18 @@ public struct LegendEntry: Sendable {
       sample: { svg, middle in
         svg.points([ClassPoint(place: middle, label: label)], classes: classes)
       }, sampleWidth: 8)
+  }
+
+  /// The short dash that stands for structurally nothing, as under a mask.
+  public static func nothing(_ text: Text) -> LegendEntry {
+    LegendEntry(
+      text: text,
+      sample: { svg, middle in
+        var path = Path()
+        path.move(middle.x - 3, middle.y)
+        path.line(middle.x + 3, middle.y)
+        svg.path(path, class: "msk")
+      }, sampleWidth: 6)
   }
 
   /// A filled area of a style: a band, a bar.
@@ -72,13 +87,12 @@ struct LegendLayout {
     let indent = title.isEmpty ? 0 : title.width(size: 12.5, bold: true) + 14
     var x = indent
     for entry in entries {
-      let needed = entry.sampleWidth + 6 + entry.text.width(size: 12)
-      if x > indent, x + needed > width {
+      if x > indent, x + entry.width > width {
         x = indent
         count += 1
       }
       places.append((entry, x + entry.sampleWidth / 2, count - 1))
-      x += needed + 18
+      x += entry.width + 18
     }
   }
 

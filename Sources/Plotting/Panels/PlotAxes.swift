@@ -54,10 +54,12 @@ extension PlotFrame {
   private func drawXLabels(on canvas: inout Canvas) {
     let name: StaticString = x.scale.isCategory ? "tick k" : "tick"
     for tick in xTicks.entries {
-      guard let place = x(tick.value), let label = tick.lines.first else { continue }
-      let baseline = area.bottom + 19 + 15 * Double(tick.row)
-      canvas.svg.text(label, place, baseline, class: name, anchor: .middle)
-      canvas.reserved.append(Box(label, place, baseline, size: 12, anchor: .middle))
+      let first = area.bottom + 19 + xTicks.rowHeight * Double(tick.row)
+      for (number, line) in tick.lines.enumerated() {
+        let baseline = first + PlotTicks.pitch * Double(number)
+        canvas.svg.text(line, tick.middle, baseline, class: name, anchor: .middle)
+        canvas.reserved.append(Box(line, tick.middle, baseline, size: 12, anchor: .middle))
+      }
     }
   }
 

@@ -11,13 +11,30 @@ extension PlotFrame {
       ends.append(Point(x: end.x, y: min(max(end.y, area.top), area.bottom)))
     }
     guard !labels.isEmpty else { return }
-    let head = plot.seriesTitle.isEmpty ? 0 : 15.0
-    let places = Dodge.apart(
-      ends.map { $0.y }, pitch: 15, from: area.top + 6 + head, to: area.bottom - 2)
-    for (index, label) in labels.enumerated() {
-      draw(label, from: ends[index], at: places[index], on: &canvas)
+    let pitch = 15.0
+    let top = area.top + 6 + (plot.seriesTitle.isEmpty ? 0 : pitch)
+    let bottom = area.bottom - 2
+    let capacity = 1 + Int(max(0, (bottom - top) / pitch))
+    let shown = PlotFrame.shownLabels(labels, ends, atMost: capacity)
+    let places = Dodge.apart(shown.map { ends[$0].y }, pitch: pitch, from: top, to: bottom)
+    for (place, index) in zip(places, shown) {
+      draw(labels[index], from: ends[index], at: place, on: &canvas)
     }
     drawTitle(plot.seriesTitle, above: places, on: &canvas)
+  }
+
+  /// The labels that find room: all, or the chosen ones and others at even steps from top to
+  /// bottom.
+  private static func shownLabels(
+    _ labels: [EndLabel], _ ends: [Point], atMost limit: Int
+  ) -> [Int] {
+    guard labels.count > limit else { return Array(labels.indices) }
+    let chosen = labels.indices.filter { labels[$0].style.isChosen }.prefix(limit)
+    let others = labels.indices.filter { !labels[$0].style.isChosen }
+      .sorted { (ends[$0].y, $0) < (ends[$1].y, $1) }
+    let room = limit - chosen.count
+    let picked = (0..<min(room, others.count)).map { others[$0 * others.count / room] }
+    return chosen + picked
   }
 
   private func draw(

@@ -41,10 +41,10 @@ struct PlotFrame {
         end: sides.right - margin.right)
     }
     // The last label must not stick out: the plot ends earlier for it.
-    let rightEnd = PlotTicks(across: plot.x, in: xDomain, on: across()).rightEnd(on: across())
+    let rightEnd = PlotTicks(across: plot.x, in: xDomain, on: across(), width: width).rightEnd
     sides.right -= max(0, rightEnd - width)
     x = across()
-    xTicks = PlotTicks(across: plot.x, in: xDomain, on: x)
+    xTicks = PlotTicks(across: plot.x, in: xDomain, on: x, width: width)
 
     footer = PlotTitle(plot.x, within: sides.right)
     let below = (footer.lines.isEmpty ? 26 : 42) + footer.extraHeight + xTicks.extraHeight
@@ -96,10 +96,10 @@ struct PlotReach {
         margin.top = max(margin.top, part.margin.top - (high - box.top))
       }
     }
-    margin.left = min(margin.left, box.width * 0.25)
-    margin.right = min(margin.right, box.width * 0.25)
-    margin.bottom = min(margin.bottom, box.height * 0.25)
-    margin.top = min(margin.top, box.height * 0.25)
+    margin.left = min(margin.left, box.width * Margin.largestShare)
+    margin.right = min(margin.right, box.width * Margin.largestShare)
+    margin.bottom = min(margin.bottom, box.height * Margin.largestShare)
+    margin.top = min(margin.top, box.height * Margin.largestShare)
     return margin
   }
 }

@@ -14,8 +14,13 @@ enum Logarithm {
     let s = (m - 1) / (m + 1)
     let square = s * s
     // artanh s = s + s³/3 + s⁵/5 + …: |s| ≤ 0.172, so the first term left out is below 10⁻¹⁸.
+    // A loop over `stride` would use fused multiply-add for its steps.
     var series = 0.0
-    for odd in stride(from: 23.0, through: 3, by: -2) { series = (series + 1 / odd) * square }
+    var odd = 23.0
+    while odd > 1 {
+      series = (series + 1 / odd) * square
+      odd -= 2
+    }
     // ln 2 in two parts: the first has trailing zeros, so that its product with k is exact.
     let high = 6.931_471_803_691_238_2e-1
     let low = 1.908_214_929_270_587_7e-10

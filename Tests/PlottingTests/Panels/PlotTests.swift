@@ -14,7 +14,7 @@ struct PlotTests {
 
   @Test("never cut a text or let two overlap, whatever they show", arguments: 0..<250)
   func texts(seed: UInt64) {
-    for svg in drawings(.random(seed)) {
+    for svg in drawings(.random(seed)) + drawings(.randomBars(seed)) {
       let texts = DrawnText.all(in: svg)
       let frame = Box(left: -1, top: 0, right: svg.width + 1, bottom: svg.height)
       for (index, text) in texts.enumerated() {
@@ -60,6 +60,17 @@ struct PlotTests {
     let upper = texts.first { $0.content == "upper" }?.box.top ?? .nan
     let lower = texts.first { $0.content == "lower" }?.box.top ?? .nan
     #expect(lower - upper >= 15)
+  }
+
+  @Test("label as many lines as find room, the chosen one always")
+  func crowd() {
+    for svg in drawings(.crowded) {
+      let labels = DrawnText.all(in: svg).filter { $0.content.hasPrefix("line") }
+      #expect(labels.count >= 16 && labels.count <= 20)
+      #expect(labels.contains { $0.content == "line 17" })
+      let tops = labels.map(\.box.top).sorted()
+      for (a, b) in zip(tops, tops.dropFirst()) { #expect(b - a >= 14.9) }
+    }
   }
 
   @Test("put labels that are too wide into rows above")

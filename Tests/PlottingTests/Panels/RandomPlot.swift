@@ -15,6 +15,28 @@ extension Plot {
     }
     return plot
   }
+
+  /// Bars with random names and values, upright or lying.
+  static func randomBars(_ seed: UInt64) -> Plot {
+    var generator = SeededGenerator(seed)
+    let count = generator.whole(1, 30)
+    let names = (0..<count).map { _ in generator.words(3) }
+    let values = generator.series(count)
+    let isUpright = generator.whole(0, 1) == 0
+    let places = Axis(generator.words(3), scale: .category(names))
+    return Plot(
+      title: "Bars", summary: "Bars.", size: generator.whole(0, 1) == 0 ? .half : .third,
+      x: isUpright ? places : Axis("value"), y: isUpright ? Axis("Value") : places,
+      marks: [.bars(values, chosen: 0)])
+  }
+
+  /// Far more labelled lines than there is room for labels.
+  static let crowded = Plot(
+    title: "Crowd", summary: "Forty lines.", x: Axis("x"), y: Axis("y"),
+    marks: (0..<40).map { index in
+      let style: Style = index == 17 ? .chosen : .ordered(index, of: 40)
+      return .line(x: [0, 1], y: [0, Double(index)], style: style, label: "line \(index)")
+    })
 }
 
 extension SeededGenerator {
@@ -32,7 +54,7 @@ extension SeededGenerator {
       includesZero: whole(0, 3) == 0)
   }
 
-  private mutating func series(_ count: Int) -> [Double] {
+  fileprivate mutating func series(_ count: Int) -> [Double] {
     let scale = Logarithm.powerOfTen(whole(-6, 6))
     return (0..<count).map { _ in
       whole(0, 30) == 0 ? [.nan, .infinity, -.infinity, 0][whole(0, 3)] : scale * number(-0.2, 1)
