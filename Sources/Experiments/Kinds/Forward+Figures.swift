@@ -77,7 +77,7 @@ extension ForwardPass {
       .matrix(
         .symbol("z", number + 1), rows: rows, columns: columns, values: values[number].z))
     if stage.a != stage.z {
-      terms.append(.operator("\(stage.activationName) →"))
+      terms.append(.operator(stage.activationName))
       terms.append(
         .matrix(
           .symbol("a", number + 1), rows: rows, columns: columns, values: values[number].a))

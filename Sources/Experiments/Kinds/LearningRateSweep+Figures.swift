@@ -49,7 +49,8 @@ extension RateSweep {
   private var lines: [Mark] {
     kept.map { rate in
       .line(
-        x: epochNumbers, y: medianCurve(rate), style: style(rate), label: "\(typed: rates[rate])")
+        x: epochNumbers, y: medianCurve(rate), style: style(rate),
+        label: "\(rates[rate], digits: 3)")
     }
   }
 
@@ -70,7 +71,7 @@ extension RateSweep {
     lost.enumerated().map { number, rate in
       let worst = runs(at: rate).first { $0.diverged } ?? LossCurve()
       let label: Text =
-        number == 0 ? "\(Text.list(lost.map { "\(typed: rates[$0])" })) diverged" : ""
+        number == 0 ? "\(Text.list(lost.map { "\(rates[$0], digits: 3)" })) diverged" : ""
       return .divergedLine(
         x: epochNumbers, y: worst.losses, label: label,
         shortLabel: number == 0 ? "\(lost.count) diverged" : nil)
@@ -116,7 +117,7 @@ extension RateSweep {
   private var ring: [Mark] {
     guard let best else { return [] }
     let loss = Statistics.median(finals(at: best))
-    return [.ring(x: rates[best], y: loss, label: "\(typed: rates[best])")]
+    return [.ring(x: rates[best], y: loss, label: "\(rates[best], digits: 3)")]
   }
 
   /// From between the last rate that works to the end, if all beyond it are lost.

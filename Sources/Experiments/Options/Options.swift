@@ -1,4 +1,4 @@
-import Plotting
+package import Plotting
 
 /// The validated options of a block: each declared option has a setting.
 public struct Options: Sendable {
