@@ -34,8 +34,8 @@ first, second = model[0], model[2]
 z = first(x).detach()[0]
 a = torch.tanh(z)
 figure, axes = plt.subplots(figsize=(10, 4))
-boxes = [("x", x[0]), ("W¹", first.weight), ("z¹", z), ("a¹", a), ("W²", second.weight), ("L", loss)]
-for i, (name, value) in enumerate(boxes):
+boxes = {"x": x[0], "W¹": first.weight, "z¹": z, "a¹": a, "W²": second.weight, "L": loss}
+for i, (name, value) in enumerate(boxes.items()):
     text = "\n".join(f"{v:.3f}" for v in value.detach().flatten().tolist())
     axes.annotate(
         f"{name}\n{text}", (i, 0), ha="center", va="center", bbox={"boxstyle": "round", "fc": "w"}

@@ -31,7 +31,8 @@ for cell, sizes, model, curve in zip(axes, capacities, models, curves):
     best = curve[1].argmin().item()
     with torch.no_grad():
         print(sizes, "train-loss", curve[0, -1].item(), "validation-loss", curve[1, -1].item())
-        print("  best-epoch", best, "accuracy", accuracy(model, training), accuracy(model, validation))
+        print("  accuracy", accuracy(model, training), accuracy(model, validation))
+        print("  best-epoch", best)
     cell.plot(curve[0], label="training")
     cell.plot(curve[1], label="validation")
     cell.axvline(best, linestyle=":")
