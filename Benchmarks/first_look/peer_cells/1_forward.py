@@ -1,6 +1,10 @@
 torch.manual_seed(7)
 model = network([3, 4, 4, 2])
-values = [torch.tensor([0.5, -1.0, 2.0])]
+for layer in model:
+    if isinstance(layer, nn.Linear):
+        nn.init.xavier_normal_(layer.weight)
+        nn.init.zeros_(layer.bias)
+values = [torch.tensor([0.8, -0.3, 0.5])]
 with torch.no_grad():
     for layer in model:
         values.append(layer(values[-1]))

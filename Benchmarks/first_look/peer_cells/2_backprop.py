@@ -1,7 +1,11 @@
-torch.manual_seed(7)
 model = network([2, 3, 1]).double()
-x = torch.tensor([[0.5, -1.0]], dtype=torch.float64)
-target = torch.tensor([[1.0]], dtype=torch.float64)
+with torch.no_grad():
+    model[0].weight.copy_(torch.tensor([[0.5, -0.3, 0.8], [0.2, 0.7, -0.4]]).T)
+    model[0].bias.copy_(torch.tensor([0.1, 0.0, -0.2]))
+    model[2].weight.copy_(torch.tensor([[0.6, -0.5, 0.3]]))
+    model[2].bias.copy_(torch.tensor([0.05]))
+x = torch.tensor([[1.0, -0.5]], dtype=torch.float64)
+target = torch.tensor([[-0.4]], dtype=torch.float64)
 
 
 def loss_of(model):

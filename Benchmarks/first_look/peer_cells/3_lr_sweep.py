@@ -1,15 +1,15 @@
-features, labels = moons(200, noise=0.2, seed=1)
-rates = torch.logspace(-4, math.log10(3), 12).tolist()
+features, labels = moons(200, noise=0.15, seed=1)
+rates = torch.logspace(-3, 1, 12).tolist()
 seeds, epochs = 5, 300
 losses = torch.zeros(len(rates), seeds, epochs)
 for i, rate in enumerate(rates):
     for seed in range(seeds):
         torch.manual_seed(seed)
-        model = network([2, 16, 16, 1])
+        model = network([2, 16, 16, 1], nn.ReLU)
         optimizer = torch.optim.SGD(model.parameters(), lr=rate)
         for epoch in range(epochs):
             optimizer.zero_grad()
-            loss = nn.functional.binary_cross_entropy_with_logits(model(features), labels)
+            loss = nn.functional.mse_loss(model(features), labels)
             loss.backward()
             optimizer.step()
             losses[i, seed, epoch] = loss.detach()

@@ -1,5 +1,7 @@
-training = moons(40, noise=0.3, seed=1)
-validation = moons(400, noise=0.3, seed=2)
+training = moons(40, noise=0.2, seed=1)
+validation = moons(400, noise=0.2, seed=2)
+wrong = torch.randperm(40, generator=torch.Generator().manual_seed(1))[:4]
+training[1][wrong] = 1 - training[1][wrong]
 capacities = [[2, 2, 1], [2, 8, 1], [2, 64, 64, 1]]
 epochs = 600
 criterion = nn.functional.binary_cross_entropy_with_logits
