@@ -87,9 +87,9 @@ extension CSVTable {
         string: source, delimiter: .character(delimiter), loadColumns: false,
         rowLimit: 0)
       try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { fields in
-        let cells = fields.map { $0.trimmingCharacters(in: CharacterSet.whitespacesAndNewlines) }
+        let cells = fields.map(trimmed)
         if cells != [""] { rows.append((line, cells)) }
-        line += 1 + fields.reduce(0) { $0 + $1.filter(\.isNewline).count }
+        line += 1 + fields.reduce(0) { $0 + lineEnds($1) }
       }
     } catch {
       throw .badQuotes(path: path, line: line)
@@ -99,6 +99,19 @@ extension CSVTable {
       throw .badQuotes(path: path, line: rows.last?.line ?? 1)
     }
     return rows
+  }
+
+  // Most of millions of cells need neither trimming nor counting, so bytes decide first.
+
+  private static func trimmed(_ field: String) -> String {
+    let isPlain = { (byte: UInt8?) in byte.map { $0 > UInt8(ascii: " ") && $0 < 0x80 } ?? true }
+    if isPlain(field.utf8.first), isPlain(field.utf8.last) { return field }
+    return field.trimmingCharacters(in: CharacterSet.whitespacesAndNewlines)
+  }
+
+  private static func lineEnds(_ field: String) -> Int {
+    let isControl = { (byte: UInt8) in byte < UInt8(ascii: " ") || byte >= 0x80 }
+    return field.utf8.contains(where: isControl) ? field.count(where: \.isNewline) : 0
   }
 
   /// The most frequent candidate in the first line, outside quotes; the comma if there is none.
