@@ -100,7 +100,7 @@ INLINE V NAME(log1p_v)(V x) {
 /// `E / (E + 2)` with `E = e^(2|x|) - 1 = 2^k m + (2^k - 1)`, `m = e^r - 1`.
 INLINE V NAME(tanh_v)(V x) {
   V a = NAME(magnitude)(x);
-  V bounded = SELECT(a > SPLAT(10.0f), SPLAT(10.0f), a);  // where the quotient is 1
+  V bounded = SELECT(a > SPLAT(8.66f), SPLAT(8.66f), a);  // E + 2 is exact up to 2^25
   V shifted = bounded * SPLAT(2.88539008f) + ROUNDING;
   V power = (V)(((VI)shifted << 23) + 0x3F800000);  // 2^k: all but k is shifted out
   V r = (bounded + bounded) - (shifted - ROUNDING) * SPLAT(0.69314718f);
@@ -111,7 +111,7 @@ INLINE V NAME(tanh_v)(V x) {
   q = q * r + SPLAT(0.5f);
   V m = q * (r * r) + r;
   V e = power * m + (power - SPLAT(1.0f));
-  V far = e / (e + SPLAT(2.0f));
+  V far = SELECT(a > SPLAT(9.0109f), SPLAT(1.0f), e / (e + SPLAT(2.0f)));
   V z = x * x;
   V p = SPLAT(-0.050372306f);
   p = p * z + SPLAT(0.13314909f);
@@ -206,7 +206,7 @@ INLINE V NAME(sine)(V x, int quarters) {
   s = s * z + SPLAT_D(-0.00019839334850339454);
   s = s * z + SPLAT_D(0.008333329385932392);
   s = s * z + SPLAT_D(-0.16666666641626873);
-  s = s * (z * r) + r;
+  s = (s * z + SPLAT_D(1.0)) * r;  // a product, which keeps the sign of zero
   VD c = SPLAT_D(-2.721023800833464e-07);
   c = c * z + SPLAT_D(2.4799520011249807e-05);
   c = c * z + SPLAT_D(-0.0013888883753416972);

@@ -13,7 +13,8 @@ extension Math {
       p = p * z + -0.33333063
       return signed(a * (p * z) + a, like: x)
     }
-    let bounded = a > 10 ? 10 : a  // where the quotient is 1
+    if a > 9.0109 { return signed(1, like: x) }
+    let bounded = a > 8.66 ? 8.66 : a  // E + 2 is exact up to 2²⁵
     let shifted = bounded * 2.88539008 + 12_582_912
     let power = powerOfTwo(Int32(bitPattern: shifted.bitPattern) &- 0x4B40_0000)
     let r = (bounded + bounded) - (shifted - 12_582_912) * 0.69314718
@@ -30,7 +31,8 @@ extension Math {
       let z = x * x
       return signed(a * (hyperbolicTangentTail(z) * z) + a, like: x)
     }
-    let bounded = a > 20 ? 20 : a
+    if a > 19.06154 { return signed(1, like: x) }
+    let bounded = a > 18.71 ? 18.71 : a  // E + 2 is exact up to 2⁵⁴
     let shifted = bounded * 2.8853900817779268 + 6_755_399_441_055_744
     let power = powerOfTwo(Int64(bitPattern: shifted.bitPattern) &- 0x4338_0000_0000_0000)
     let n = shifted - 6_755_399_441_055_744

@@ -23,7 +23,7 @@ extension Math {
       s = s * z + -0.00019839334850339454
       s = s * z + 0.008333329385932392
       s = s * z + -0.16666666641626873
-      y = Float(s * (z * r) + r)
+      y = Float((s * z + 1) * r)  // a product, which keeps the sign of zero
     } else {
       var c = -2.721023800833464e-07
       c = c * z + 2.4799520011249807e-05
@@ -52,7 +52,7 @@ extension Math {
     s = s * z + -0.00019841269841255137
     s = s * z + 0.008333333333333323
     s = s * z + -0.16666666666666666
-    return s * (z * r) + r
+    return r == 0 ? r : s * (z * r) + r
   }
 
   /// The cosine for |r| ≤ π/4; `1 - z/2` with what its rounding loses.

@@ -29,5 +29,6 @@ extension Trainer {
     for (i, moment) in snapshot.moments.enumerated() { store.moments.floats[i] = moment }
     stepCount = snapshot.stepCount
     epochCount = snapshot.epochCount
+    recentLosses = RecentLosses()
   }
 }

@@ -1,11 +1,10 @@
 extension Trainer {
-  /// Names the first number that is not finite.
-  ///
-  /// - Parameter isUpdated: whether the parameters were changed after all, because only the loss was
-  ///   not finite.
-  func diagnose(_ failed: TrainingBatch, isUpdated: Bool) -> Divergence {
-    let last = max(recipe.layers.count - 1, 0), loss = Double(failed.loss.pointee)
-    guard !isUpdated, let found = replay(failed) else { return divergence(last, .loss, loss) }
+  /// Names the first number of a step that is not finite.
+  func diagnose(_ failed: TrainingBatch) -> Divergence {
+    let last = max(recipe.layers.count - 1, 0)
+    guard let found = replay(failed) else {
+      return divergence(last, .loss, Double(failed.loss.pointee))
+    }
     let value = Double(found.value)
     return switch found.place {
     case .loss: divergence(last, .loss, value)
@@ -15,7 +14,7 @@ extension Trainer {
     }
   }
 
-  /// Repeats a step that changed nothing, on a program that shares no memory.
+  /// Repeats the step, which changed nothing, on a program that shares no memory.
   private func replay(_ failed: TrainingBatch) -> NonFinite? {
     do throws(ShapeError) {
       let batch = try TrainingBatch(

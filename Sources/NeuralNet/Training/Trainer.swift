@@ -58,8 +58,8 @@ public final class Trainer {
 
   /// Goes through the data once.
   ///
-  /// - Returns: the mean loss; or what was not finite, and then the parameters are finite: those
-  ///   before the failed step, or if nothing but its loss was too large, those after it.
+  /// - Returns: the mean loss; or what was not finite, and then the parameters are those before the
+  ///   failed step.
   public func runEpoch() -> EpochOutcome {
     if !order.isEmpty { shuffle() }
     let outcome = data.withRows { x, y in
@@ -90,10 +90,8 @@ public final class Trainer {
         } else {
           batch.bind(x, y, start: start)
         }
-        let isUpdated = program.run(), loss = batch.loss.pointee
-        guard isUpdated, loss.isFinite else {
-          return .diverged(diagnose(batch, isUpdated: isUpdated))
-        }
+        guard program.run() else { return .diverged(diagnose(batch)) }
+        let loss = batch.loss.pointee
         sum += Double(loss) * Double(batch.rows)
         recentLosses.append(loss)
         stepCount += 1

@@ -22,10 +22,12 @@ struct TrainingBatch {
     update: (any Optimizer)?
   ) throws(ShapeError) {
     var model = try LossGraph(network, rows: rows, loss: loss, targets: targetCount)
+    var kept = [model.loss]
+    if update != nil { kept.append(try model.graph.add(FiniteCheck.shared, kept)) }
     let gradients = model.graph.differentiate(model.loss, for: model.graph.parameters)
     program = Program(
-      model.graph, keep: [model.loss], parameters: network.store, gradients: gradients,
-      update: update, sharing: update != nil, machine: network.machine)
+      model.graph, keep: kept, parameters: network.store, gradients: gradients, update: update,
+      sharing: update != nil, machine: network.machine)
     self.rows = rows
     self.steps = steps
     self.targetCount = targetCount
