@@ -1,4 +1,4 @@
-import NeuralNet
+public import NeuralNet
 
 /// What an experiment gets from outside: the host and the page each fill it in their way.
 public struct Context: Sendable {
@@ -6,6 +6,8 @@ public struct Context: Sendable {
   public var seed: UInt64
   /// How many threads may work; results do not depend on it.
   public var threads: Int
+  /// Which kernels compute; results do not depend on it.
+  public var kernels: KernelChoice
   /// The data of an external source, when the options name one.
   public var data: SplitData?
   /// Called with the share of the work done, 0 to 1.
@@ -15,12 +17,13 @@ public struct Context: Sendable {
 
   /// A context.
   public init(
-    seed: UInt64 = 1, threads: Int = 1, data: SplitData? = nil,
+    seed: UInt64 = 1, threads: Int = 1, kernels: KernelChoice = .best, data: SplitData? = nil,
     progress: @escaping @Sendable (Double) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.seed = seed
     self.threads = threads
+    self.kernels = kernels
     self.data = data
     self.progress = progress
     self.isCancelled = isCancelled
@@ -34,5 +37,7 @@ extension Context {
   }
 
   /// The kernels and threads for one network.
-  func machine(threads: Int? = nil) -> Machine { Machine(threads: threads ?? self.threads) }
+  func machine(threads: Int? = nil) -> Machine {
+    Machine(kernels: kernels, threads: threads ?? self.threads)
+  }
 }

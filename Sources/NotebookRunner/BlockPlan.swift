@@ -19,10 +19,14 @@ struct Plan {
   /// Problems of definitions and their uses.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ notebook: Notebook) {
+  /// - Parameter found: what the reader found; a block with an error of its own is not looked at
+  ///   further, as its body may be incomplete.
+  init(_ notebook: Notebook, found: [Diagnostic]) {
     var definitions = Definitions(notebook)
     for (index, block) in notebook.blocks.enumerated() {
-      guard block.options.eval ?? notebook.frontMatter.execute.eval else { continue }
+      guard block.options.eval ?? notebook.frontMatter.execute.eval, !block.isBroken(found) else {
+        continue
+      }
       if let kind = DefinitionKind.named(Text(block.kind)) {
         check(block, of: kind, at: index, &definitions, notebook.path)
       } else {
@@ -70,6 +74,16 @@ struct Plan {
     let found = kind.problems(of: body).filter { !(isDataUnknown && $0.isUnknownData) }
     if !found.isEmpty {
       problems[index] = found.map { Diagnostic($0, path: path, block: block.kindPosition) }
+    }
+  }
+}
+
+extension ExperimentBlock {
+  /// Whether one of the errors lies in the block.
+  fileprivate func isBroken(_ found: [Diagnostic]) -> Bool {
+    found.contains { diagnostic in
+      guard diagnostic.severity == .error, let position = diagnostic.position else { return false }
+      return lines.contains(position.line)
     }
   }
 }

@@ -61,8 +61,10 @@ extension Definitions {
     return OptionValue(.map(resolved), at: body.place)
   }
 
-  /// A value of `data:` that names a definition, replaced by what it stands for.
+  /// A value of `data:` that names a definition, replaced by what it stands for; a circle, which is
+  /// reported once, by any data set.
   private mutating func resolveData(_ value: OptionValue) -> OptionValue {
+    if case .text(let word) = value.content, isCircular(String(word)) { return .name("moons") }
     var value = value
     for _ in 0...data.count {
       guard case .text(let word) = value.content, let body = data[String(word)] else { break }
@@ -117,6 +119,16 @@ extension Definitions {
         "{data} blocks use each other in a circle: "
           + (cycle + [label]).joined(separator: " → "))
     }
+  }
+
+  /// Whether the use of a label can never end at a data set.
+  private func isCircular(_ label: String) -> Bool {
+    var label = label
+    for _ in 0...data.count {
+      guard case .text(let next)? = data[label]?.content else { return false }
+      label = String(next)
+    }
+    return true
   }
 
   /// The labels from `start` back to it, if its uses lead there.

@@ -21,6 +21,25 @@ public struct NotebookRun: Sendable {
   }
 }
 
+extension NotebookRun {
+  /// Everything that was found, of the notebook and of its blocks, in the order of the file.
+  public var allDiagnostics: [Diagnostic] {
+    (diagnostics + blocks.flatMap { $0.diagnostics }).inFileOrder
+  }
+}
+
+extension [Diagnostic] {
+  /// Sorted by their place in the file, each once; what concerns the whole file comes first.
+  public var inFileOrder: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let start = SourcePosition(line: 0, column: 0)
+    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
+      let (a, b) = (left.element.position ?? start, right.element.position ?? start)
+      return a == b ? left.offset < right.offset : a < b
+    }.map { $0.element }
+  }
+}
+
 /// What became of one block.
 public struct BlockRun: Sendable {
   /// What the experiment found; nil for a definition and for a block that did not run.

@@ -27,7 +27,7 @@ public struct NotebookRunner: Sendable {
   ///
   /// - Parameter found: what the reader already found; it stands first in the run's diagnostics.
   public func run(_ notebook: Notebook, found: [Diagnostic] = []) async -> NotebookRun {
-    let plan = Plan(notebook)
+    let plan = Plan(notebook, found: found)
     var run = NotebookRun(
       notebook: notebook, blocks: notebook.blocks.map { _ in BlockRun() },
       diagnostics: found + plan.diagnostics)

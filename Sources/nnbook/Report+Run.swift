@@ -18,20 +18,3 @@ extension Report {
         seed: run.notebook.frontMatter.execute.seed, command: "nnbook render \(file)"))
   }
 }
-
-extension NotebookRun {
-  /// Everything that was found, of the notebook and of its blocks.
-  var allDiagnostics: [Diagnostic] { diagnostics + blocks.flatMap { $0.diagnostics } }
-}
-
-extension [Diagnostic] {
-  /// Sorted by their place in the file, each once.
-  var inFileOrder: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    let start = SourcePosition(line: 0, column: 0)
-    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
-      let (a, b) = (left.element.position ?? start, right.element.position ?? start)
-      return a == b ? left.offset < right.offset : a < b
-    }.map { $0.element }
-  }
-}

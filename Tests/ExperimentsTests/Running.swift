@@ -5,17 +5,13 @@ import Testing
 
 /// Runs an experiment with options as a notebook would give them; problems fail the test.
 func run(
-  _ experiment: Experiment, _ given: [Text: OptionValue], _ context: Context = Context()
+  _ experiment: Experiment, _ given: [String: OptionValue], _ context: Context = Context()
 ) throws -> ExperimentResult {
-  let entries = given.map { OptionValue.Entry(key: $0.key, value: $0.value) }
+  let entries = given.map { OptionValue.Entry(key: Text(Array($0.key.utf8)), value: $0.value) }
   let (options, problems) = experiment.read(OptionValue(.map(entries)))
   try #require(
     problems.isEmpty, "\(problems.map { String(decoding: $0.message.bytes, as: UTF8.self) })")
   return try experiment.run(options, context)
-}
-
-extension Text: @retroactive Hashable {
-  public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 extension OptionValue {

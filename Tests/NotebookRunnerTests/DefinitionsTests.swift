@@ -1,5 +1,7 @@
+import Experiments
 import Notebook
 import NotebookRunner
+import Plotting
 import Testing
 
 @Suite("Definitions shared between blocks")

@@ -1,6 +1,8 @@
 import Foundation
+import Experiments
 import Notebook
 import NotebookRunner
+import Plotting
 import TestSupport
 import Testing
 
@@ -16,7 +18,7 @@ struct DiagnosticGoldenTests {
     let (notebook, found) = NotebookReader.read(contentsOf: path)
     let run = await NotebookRunner(jobs: 2).run(notebook, found: found)
     let lines =
-      (run.diagnostics + run.blocks.flatMap { $0.diagnostics }).map { $0.line }
+      run.allDiagnostics.map { $0.line }
       + run.blocks.flatMap { $0.result?.diagnoses ?? [] }.map { diagnosis in
         "diagnosis: " + String(decoding: diagnosis.heading.bytes, as: UTF8.self)
       }

@@ -77,12 +77,14 @@ private struct DecimalReader {
     var number = Double(mantissa)
     var rest = exponent
     while rest > 0, number.isFinite, number > 0 {
-      number *= powersOfTen[Int(min(rest, 22))]
-      rest -= 22
+      let part = min(rest, 22)
+      number *= powersOfTen[Int(part)]
+      rest -= part
     }
     while rest < 0, number > 0 {
-      number /= powersOfTen[Int(min(-rest, 22))]
-      rest += 22
+      let part = min(-rest, 22)
+      number /= powersOfTen[Int(part)]
+      rest += part
     }
     return number
   }

@@ -54,9 +54,13 @@ extension OptionReader {
     return networks.count == items.count ? .capacities(networks) : nil
   }
 
+  /// A layer; nil if anything is wrong with it, as a layer is made only from complete options.
   private mutating func layer(_ value: OptionValue, _ name: Text) -> Layer? {
-    guard case .variant(let kind, let options)? = variant(value, Catalogs.layers.variants, name)
-    else { return nil }
+    let before = problems.count
+    let setting = variant(value, Catalogs.layers.variants, name)
+    guard case .variant(let kind, let options)? = setting, problems.count == before else {
+      return nil
+    }
     return Catalogs.layers.kinds[kind].make(options)
   }
 }

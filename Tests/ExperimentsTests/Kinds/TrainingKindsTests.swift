@@ -1,3 +1,4 @@
+import NeuralNet
 import Plotting
 import Testing
 
@@ -20,16 +21,46 @@ struct LearningRateSweepTests {
 
   @Test("does not depend on the number of threads")
   func threads() throws {
-    let options: [Text: OptionValue] = ["seeds": .number(2), "epochs": .number(10)]
+    let options: [String: OptionValue] = ["seeds": .number(2), "epochs": .number(10)]
     let one = try run(.learningRateSweep, options, Context(threads: 1))
     let three = try run(.learningRateSweep, options, Context(threads: 3))
     #expect(one.figures[0].markup(id: "f") == three.figures[0].markup(id: "f"))
   }
 }
 
+@Suite("Every experiment")
+struct EveryExperimentTests {
+  static let options: [(Experiment, [String: OptionValue])] = [
+    (.forward, ["layers": .numbers([3, 4, 2]), "input": .numbers([1, -2, 3])]),
+    (
+      .backprop,
+      ["layers": .numbers([2, 3, 1]), "input": .numbers([1, -2]), "target": .numbers([0.5])]
+    ),
+    (.learningRateSweep, ["seeds": .number(2), "epochs": .number(8)]),
+    (.overfitting, ["epochs": .number(8)]),
+    (.train, ["epochs": .number(4), "batch": .number(7)]),
+  ]
+
+  @Test("draws the same bytes with every instance of the kernels")
+  func kernels() throws {
+    for (experiment, given) in Self.options {
+      let markups = try KernelChoice.all.map { kernels in
+        try run(experiment, given, Context(seed: 3, kernels: kernels)).figures
+          .map { $0.markup(id: "f") }
+      }
+      #expect(markups.allSatisfy { $0 == markups[0] }, "\(experiment.name.literal)")
+    }
+  }
+
+  @Test("is one of these, so that none is forgotten")
+  func complete() {
+    #expect(Self.options.map { $0.0.name.text } == Experiment.all.map { $0.name.text })
+  }
+}
+
 @Suite("The experiment overfitting")
 struct OverfittingTests {
-  static let options: [Text: OptionValue] = [
+  static let options: [String: OptionValue] = [
     "train-samples": .number(30), "label-noise": .number(0.2), "epochs": .number(300),
     "optimizer": .map("adam", .number(0.02)), "layers": .rows([[2, 2, 1], [2, 32, 32, 1]]),
   ]

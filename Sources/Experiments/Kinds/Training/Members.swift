@@ -19,7 +19,7 @@ struct Members {
     outcomes.withUnsafeMutableBufferPointer { buffer in
       let places = MemberPlaces(buffer)
       parallelFor(count: workers, threads: workers) { worker in
-        let machine = Machine()
+        let machine = context.machine(threads: 1)
         for member in stride(from: worker, to: count, by: workers) where !context.isCancelled() {
           do throws(ExperimentError) {
             places.set(member, .success(try body(member, machine)))
