@@ -112,6 +112,22 @@ struct PlotTests {
     #expect(markup.contains(">0.4<"))
   }
 
+  @Test("are written as in the documentation of `Plot`")
+  func documentation() {
+    let epochs = [0.0, 1, 2]
+    let losses = [0.69, 0.2, 0.3]
+    let panel = Panel.plot(
+      Plot(
+        title: "Training loss", summary: .course(of: losses, at: epochs, unit: "epoch"),
+        x: Axis("epoch"), y: Axis("Training loss", scale: .log),
+        marks: [.line(x: epochs, y: losses, label: "train")]))
+    var markup = Text()
+    panel.write(id: "p", into: &markup)
+    #expect(
+      markup.string.contains("Starts at 0.69, ends at 0.3 (epoch 2), lowest 0.2 at epoch 1."))
+    #expect(markup.string.contains(">train</text>"))
+  }
+
   @Test("are drawn once if their natural width is that of a phone")
   func once() {
     let axes = (Axis("x"), Axis("y"))

@@ -1,0 +1,19 @@
+/// Words beside a point, placed where they cover nothing.
+struct Note: Sendable {
+  var text: Text
+  /// What they belong to.
+  var anchor: Point
+  /// The distance to keep from it.
+  var distance: Double
+  /// Where to try first.
+  var sides: [Side]
+  /// The CSS class of the text.
+  var name: StaticString
+  var style: Text = ""
+  var isBold = false
+
+  /// Where words stand, seen from what they belong to.
+  enum Side: Sendable {
+    case below, above, right, left
+  }
+}
