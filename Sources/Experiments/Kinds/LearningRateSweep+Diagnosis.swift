@@ -2,9 +2,13 @@ import NeuralNet
 import Plotting
 
 extension RateSweep {
-  /// What happened at the lowest rate that diverged.
+  /// What happened at the lowest rate at which a run became infinite; if none did, at the lowest one
+  /// at which a run ended above its start.
   var diagnoses: [Diagnosis] {
-    guard let rate = divergedRates.first,
+    let infinite = divergedRates.first { rate in
+      runs(at: rate).contains { $0.divergence != nil }
+    }
+    guard let rate = infinite ?? divergedRates.first,
       let run = runs(at: rate).first(where: { $0.divergence != nil })
         ?? runs(at: rate).first(where: { $0.diverged })
     else { return [] }
