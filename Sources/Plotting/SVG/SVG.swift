@@ -136,6 +136,7 @@ public struct SVG: Sendable {
 
 extension Text {
   /// Appends a coordinate: at most one decimal, no `-0`, ASCII minus.
+  @inline(never)
   mutating func append(coordinate x: Double) {
     guard x.isFinite, x.magnitude < 1e9 else { return append(byte: UInt8(ascii: "0")) }
     let tenths = UInt64((x.magnitude * 10).rounded(.toNearestOrEven))
@@ -148,6 +149,7 @@ extension Text {
   }
 
   /// Appends `text` with the characters that XML reserves escaped.
+  @inline(never)
   public mutating func append(escaped text: Text) {
     for byte in text.bytes {
       switch byte {

@@ -4,6 +4,7 @@
 
 extension Text {
   /// Appends a whole number: true minus; thin spaces between thousands from 10 000 on.
+  @inline(never)
   public mutating func append(_ number: Int64) {
     if number < 0 { append("−") }
     append(digits: number.magnitude, grouped: number.magnitude >= 10_000)
@@ -11,6 +12,7 @@ extension Text {
 
   /// Appends `number` with exactly `decimals` decimals (0 to 12), never `−0`; from 9·10¹⁵ on
   /// with three significant digits and a power of ten.
+  @inline(never)
   public mutating func append(_ number: Double, decimals: Int) {
     guard number.isFinite else { return appendNonFinite(number) }
     guard number.magnitude * Text.power(decimals) < 9e15 else { return append(number, digits: 3) }
@@ -26,6 +28,7 @@ extension Text {
 
   /// Appends `number` rounded to `digits` significant digits (1 to 12): plain from 0.0001 to below
   /// 100 000, else as `1.3·10⁻⁵` or `10⁻⁵`. Trailing zeros after the point are dropped.
+  @inline(never)
   public mutating func append(_ number: Double, digits: Int) {
     guard number.isFinite else { return appendNonFinite(number) }
     guard number != 0 else { return append(byte: UInt8(ascii: "0")) }

@@ -1,6 +1,7 @@
 extension Text {
   /// Appends `number` as a user would type it in a notebook: ASCII minus, no grouping, at most six
   /// significant digits, `1.3e-5` below 0.001 and from 10¹⁵ on, `.inf` and `.nan` as in YAML.
+  @inline(never)
   public mutating func append(typed number: Double) {
     if number < 0 { append("-") }
     guard number.isFinite else { return append(number.isNaN ? ".nan" : ".inf") }

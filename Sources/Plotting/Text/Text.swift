@@ -38,6 +38,10 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
   public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Appends a literal.
+  ///
+  /// Never inlined, like its siblings: hundreds of labels are put together from literals, and a
+  /// call instead of a loop each time makes the wasm module a good deal smaller.
+  @inline(never)
   public mutating func append(_ literal: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(
@@ -45,7 +49,7 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
   }
 
   /// Appends other text.
-  @_disfavoredOverload
+  @inline(never) @_disfavoredOverload
   public mutating func append(_ other: Text) { bytes.append(contentsOf: other.bytes) }
 
   /// Appends one ASCII character.
@@ -57,6 +61,7 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
   }
 
   /// Both texts, one after the other.
+  @inline(never)
   public static func + (left: Text, right: Text) -> Text {
     var sum = left
     sum.append(right)
