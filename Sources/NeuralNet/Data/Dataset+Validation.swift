@@ -25,11 +25,21 @@ extension Dataset {
     for i in features.indices where !features[i].isFinite {
       throw .nonFiniteFeature(row: i / featureCount, column: i % featureCount)
     }
-    for i in targets.indices where !isValid(targets[i]) {
-      throw .invalidTarget(row: i / targetCount, value: targets[i])
-    }
+    try validateTargets()
     if case .classes(let classes) = task, !classNames.isEmpty, classNames.count != classes {
       throw .classNameCount(expected: classes, found: classNames.count)
+    }
+  }
+
+  /// What memory safety needs: whole rows, and targets that are classes.
+  func validateUse() throws(DataError) {
+    try validateCounts()
+    if takesClasses { try validateTargets() }
+  }
+
+  private func validateTargets() throws(DataError) {
+    for i in targets.indices where !isValid(targets[i]) {
+      throw .invalidTarget(row: i / targetCount, value: targets[i])
     }
   }
 

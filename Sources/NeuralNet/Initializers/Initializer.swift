@@ -42,7 +42,7 @@ public struct Initializer: Equatable, Sendable {
     let size = width(parameter)
     switch distribution {
     case .constant: values.update(repeating: scale, count: count)
-    case .uniform: for i in 0..<count { values[i] = random.nextUniform(-size...size) }
+    case .uniform: for i in 0..<count { values[i] = random.nextUniform(from: -size, to: size) }
     case .normal: for i in 0..<count { values[i] = random.nextNormal() * size }
     }
   }

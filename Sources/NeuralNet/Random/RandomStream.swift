@@ -39,8 +39,13 @@ extension RandomStream {
 
   /// A number between the bounds.
   public mutating func nextUniform(_ range: ClosedRange<Float>) -> Float {
+    nextUniform(from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// The same for bounds that nobody has checked: NaN gives NaN.
+  mutating func nextUniform(from lower: Float, to upper: Float) -> Float {
     let u = nextUnit()
-    return range.lowerBound * (1 - u) + range.upperBound * u
+    return lower * (1 - u) + upper * u
   }
 
   /// A number with the standard normal distribution; its magnitude is at most 5.8.

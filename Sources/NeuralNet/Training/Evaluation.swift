@@ -42,16 +42,17 @@ extension Network {
 
   /// Whether the network and the loss can be used on the data.
   func fits(_ data: Dataset, loss: Loss) -> Bool {
-    guard data.isValid, data.featureCount == inputs else { return false }
+    guard data.isUsable, data.featureCount == inputs else { return false }
     if case .classes(let classes) = data.task { return loss.takesClasses && classes <= outputs }
     return !loss.takesClasses && data.targetCount == outputs
   }
 }
 
 extension Dataset {
-  var isValid: Bool {
+  /// Whether there are whole rows, with the number of a class each if they are for classes.
+  fileprivate var isUsable: Bool {
     do throws(DataError) {
-      try validate()
+      try validateUse()
       return true
     } catch {
       return false
@@ -65,7 +66,7 @@ extension Dataset {
     features.withUnsafeBufferPointer { features in
       targets.withUnsafeBufferPointer { targets in
         guard let x = features.baseAddress, let y = targets.baseAddress else {
-          preconditionFailure("a dataset has rows")
+          preconditionFailure("a dataset without rows, which its initialiser refuses")
         }
         return body(x, y)
       }

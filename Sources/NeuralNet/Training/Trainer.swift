@@ -26,8 +26,14 @@ public final class Trainer {
 
   /// Makes the network, with the parameters of the initializer, and the programs of its steps.
   ///
-  /// - Throws: `ShapeError` if layers, loss and data do not fit each other.
+  /// - Throws: `ShapeError` if layers, loss and data do not fit each other; `outOfRange` of "data" if
+  ///   the data are not valid.
   public init(_ recipe: TrainingRecipe, data: Dataset, machine: Machine) throws(ShapeError) {
+    do throws(DataError) {
+      try data.validate()
+    } catch {
+      throw .outOfRange(operation: "data", value: .nan)
+    }
     network = try Network(inputs: data.featureCount, layers: recipe.layers, machine: machine)
     guard network.fits(data, loss: recipe.loss) else {
       throw .mismatch(
@@ -35,21 +41,11 @@ public final class Trainer {
         found: Shape(data.count, network.outputs))
     }
     network.initialize(recipe.initializer, seed: recipe.seed)
-    let size = min(max(recipe.batchSize ?? data.count, 1), data.count)
-    var batches = [
-      try TrainingBatch(
-        network, recipe, targetCount: data.targetCount, rows: size, steps: data.count / size)
-    ]
-    if data.count % size > 0, recipe.keepsShortBatch {
-      batches.append(
-        try TrainingBatch(
-          network, recipe, targetCount: data.targetCount, rows: data.count % size, steps: 1))
-    }
-    self.batches = batches
+    batches = try TrainingBatch.epoch(of: recipe, network, data)
     self.recipe = recipe
     self.data = data
     learningRate = recipe.learningRate
-    let shuffles = recipe.shuffles && size < data.count
+    let shuffles = recipe.shuffles && batches[0].rows < data.count
     order = [Int32](repeating: 0, count: shuffles ? data.count : 0)
   }
 
@@ -63,7 +59,7 @@ public final class Trainer {
   public func runEpoch() -> EpochOutcome {
     if !order.isEmpty { shuffle() }
     let outcome = data.withRows { x, y in
-      order.withUnsafeBufferPointer { order in run(x, y, order) }
+      order.withUnsafeBufferPointer { run(x, y, $0.isEmpty ? nil : $0.baseAddress) }
     }
     if case .finished = outcome { epochCount += 1 }
     return outcome
@@ -77,7 +73,7 @@ public final class Trainer {
   }
 
   private func run(
-    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafeBufferPointer<Int32>
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafePointer<Int32>?
   ) -> EpochOutcome {
     var sum = 0.0, start = 0
     for batch in batches {
@@ -85,15 +81,14 @@ public final class Trainer {
       program.stepNumber = UInt64(stepCount)
       program.learningRate = learningRate
       for _ in 0..<batch.steps {
-        if let order = order.baseAddress, !self.order.isEmpty {
+        if let order {
           batch.gather(x, y, order + start)
         } else {
           batch.bind(x, y, start: start)
         }
         guard program.run() else { return .diverged(diagnose(batch)) }
-        let loss = batch.loss.pointee
-        sum += Double(loss) * Double(batch.rows)
-        recentLosses.append(loss)
+        sum += Double(batch.loss.pointee) * Double(batch.rows)
+        recentLosses.append(batch.loss.pointee)
         stepCount += 1
         start += batch.rows
       }

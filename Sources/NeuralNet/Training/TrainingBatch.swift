@@ -39,13 +39,20 @@ struct TrainingBatch {
     targets = program.buffer(model.target)
   }
 
-  /// The program of the steps of a run.
-  init(
-    _ network: Network, _ recipe: TrainingRecipe, targetCount: Int, rows: Int, steps: Int
-  ) throws(ShapeError) {
-    try self.init(
-      network, loss: recipe.loss, targetCount: targetCount, rows: rows, steps: steps,
-      update: recipe.optimizer)
+  /// The steps of an epoch: whole batches, then what is left if the recipe keeps it.
+  static func epoch(
+    of recipe: TrainingRecipe, _ network: Network, _ data: Dataset
+  ) throws(ShapeError) -> [TrainingBatch] {
+    let size = min(max(recipe.batchSize ?? data.count, 1), data.count)
+    var batches: [TrainingBatch] = []
+    for (rows, steps) in [(size, data.count / size), (data.count % size, 1)]
+    where rows == size || rows > 0 && recipe.keepsShortBatch {
+      batches.append(
+        try TrainingBatch(
+          network, loss: recipe.loss, targetCount: data.targetCount, rows: rows, steps: steps,
+          update: recipe.optimizer))
+    }
+    return batches
   }
 
   /// Reads the rows from `start` on where they lie, from the next run on.

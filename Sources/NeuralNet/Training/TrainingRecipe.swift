@@ -10,7 +10,7 @@ public struct TrainingRecipe: Sendable {
   public var learningRate: Float
   /// What the parameters start with.
   public var initializer: Initializer
-  /// Passes over the data.
+  /// Passes over the data that the run shall make; a trainer makes one at a time.
   public var epochs: Int
   /// Rows of a step, at least 1; nil, or more than there are, means all.
   public var batchSize: Int?

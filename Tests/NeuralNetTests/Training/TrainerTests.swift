@@ -160,6 +160,17 @@ struct TrainerTests {
     #expect(throws: Never.self) { try Trainer(classes, data: spoilt, machine: .best()) }
     spoilt.targets[0] = 7
     #expect(throws: ShapeError.self) { try Trainer(classes, data: spoilt, machine: .best()) }
+    spoilt.features.removeLast()
+    #expect(throws: ShapeError.self) { try Trainer(classes, data: spoilt, machine: .best()) }
+  }
+
+  @Test("A model without parameters has nothing to learn, and runs")
+  func nothingToLearn() throws {
+    let data = SyntheticData.line(noise: 0).make(seed: 1)
+    let recipe = TrainingRecipe(layers: [.relu], loss: .mse, optimizer: Adam(), learningRate: 1)
+    let trainer = try Trainer(recipe, data: data, machine: .best())
+    #expect(try finished(trainer.runEpoch()) == trainer.evaluate(data).loss)
+    #expect(trainer.network.parameterCount == 0 && trainer.network.layerCosts().isEmpty)
   }
 
   @Test("The defaults are those of the documentation")
