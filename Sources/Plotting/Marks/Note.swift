@@ -3,6 +3,8 @@ struct Note: Sendable {
   var text: Text
   /// What they belong to.
   var anchor: Point
+  /// Other points that they may stand beside, each wanted less than the one before.
+  var furtherAnchors: [Point] = []
   /// The distance to keep from it.
   var distance: Double
   /// Where to try first.

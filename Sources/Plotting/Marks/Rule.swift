@@ -1,5 +1,6 @@
 extension Mark {
-  /// A vertical reference line at a value of x, with words at its upper end.
+  /// A vertical reference line at a value of x, with words beside its upper end, or farther
+  /// down where they cover less.
   public static func rule(x: Double, label: Text = "", style: Style = .reference) -> Mark {
     Mark(.reference) { xExtent, _ in
       xExtent.add(x)
@@ -9,14 +10,17 @@ extension Mark {
       }
       let top = Point(x: place, y: canvas.area.top)
       canvas.rule(from: top, to: Point(x: place, y: canvas.area.bottom), style)
+      let downwards = (1..<12).map { Point(x: place, y: top.y + 8 + 14 * Double($0)) }
       canvas.notes.append(
         Note(
-          text: label, anchor: Point(x: place, y: top.y + 8), distance: 5, sides: [.right, .left],
-          name: "an halo", style: "fill:" + style.textColour))
+          text: label, anchor: Point(x: place, y: top.y + 8), furtherAnchors: downwards,
+          distance: 5, sides: [.right, .left], name: "an halo",
+          style: "fill:" + style.textColour))
     }
   }
 
-  /// A horizontal reference line at a value of y, with words above its right end.
+  /// A horizontal reference line at a value of y, with words above its right end, or farther
+  /// left where they cover less.
   public static func rule(y: Double, label: Text = "", style: Style = .reference) -> Mark {
     Mark(.reference) { _, yExtent in
       yExtent.add(y)
@@ -26,10 +30,11 @@ extension Mark {
       }
       let right = Point(x: canvas.area.right, y: place)
       canvas.rule(from: Point(x: canvas.area.left, y: place), to: right, style)
-      let half = label.width(size: 12) / 2
+      let last = right.x - label.width(size: 12) / 2 - 2
+      let leftwards = (1..<12).map { Point(x: last - 20 * Double($0), y: place) }
       canvas.notes.append(
         Note(
-          text: label, anchor: Point(x: right.x - half - 2, y: place), distance: 4,
+          text: label, anchor: Point(x: last, y: place), furtherAnchors: leftwards, distance: 4,
           sides: [.above, .below], name: "an halo", style: "fill:" + style.textColour))
     }
   }

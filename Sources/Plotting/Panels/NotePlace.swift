@@ -14,16 +14,16 @@ struct NotePlace {
     (-0.924, -0.383), (-1, 0), (-0.924, 0.383), (-0.707, 0.707), (-0.383, 0.924),
   ].map { Point(x: $0.0, y: $0.1) }
 
-  /// The place on one side of the note's point, moved along that side to stay within `limits`.
-  init(_ note: Note, _ side: Note.Side, within limits: Box) {
+  /// The place on one side of a point, moved along that side to stay within `limits`.
+  init(_ note: Note, _ side: Note.Side, of point: Point, within limits: Box) {
     let half = note.text.width(size: 12, bold: note.isBold) / 2
-    let middle = min(max(note.anchor.x, limits.left + half), limits.right - half)
+    let middle = min(max(point.x, limits.left + half), limits.right - half)
     let (x, baseline, anchor): (Double, Double, SVG.Anchor) =
       switch side {
-      case .below: (middle, note.anchor.y + note.distance + 10, .middle)
-      case .above: (middle, note.anchor.y - note.distance - 3, .middle)
-      case .right: (note.anchor.x + note.distance, note.anchor.y + 4, .start)
-      case .left: (note.anchor.x - note.distance, note.anchor.y + 4, .end)
+      case .below: (middle, point.y + note.distance + 10, .middle)
+      case .above: (middle, point.y - note.distance - 3, .middle)
+      case .right: (point.x + note.distance, point.y + 4, .start)
+      case .left: (point.x - note.distance, point.y + 4, .end)
       }
     self.init(note, x, baseline, anchor, gap: note.distance)
   }

@@ -1,5 +1,6 @@
 extension PlotFrame {
-  /// The lines at labelled values: horizontal, or vertical where names go down the side.
+  /// The lines at labelled values: horizontal, or vertical where names go down the side; none
+  /// where the x axis is.
   func drawGrid(on svg: inout SVG) {
     var path = Path()
     let isVertical = y.scale.isCategory
@@ -7,7 +8,7 @@ extension PlotFrame {
       if isVertical, let place = x(tick.value) {
         path.move(place, area.top)
         path.line(place, area.bottom)
-      } else if !isVertical, let place = y(tick.value) {
+      } else if !isVertical, let place = y(tick.value), area.bottom - place > 3 {
         path.move(area.left, place)
         path.line(area.right, place)
       }

@@ -20,12 +20,15 @@ extension Canvas {
   private func bestPlace(for note: Note, within limits: Box) -> NotePlace? {
     var best: NotePlace?
     var lowest = Double.infinity
-    for (rank, side) in note.sides.enumerated() {
-      let place = NotePlace(note, side, within: limits)
-      guard let cost = cost(of: place, within: limits) else { continue }
-      if cost + 4 * Double(rank) < lowest {
-        lowest = cost + 4 * Double(rank)
-        best = place
+    for (step, anchor) in ([note.anchor] + note.furtherAnchors).enumerated() {
+      for (rank, side) in note.sides.enumerated() {
+        let place = NotePlace(note, side, of: anchor, within: limits)
+        guard let cost = cost(of: place, within: limits) else { continue }
+        let base = 4 * Double(rank) + 3 * Double(step)
+        if base + cost < lowest {
+          lowest = base + cost
+          best = place
+        }
       }
     }
     for step in 0..<14 {
