@@ -94,8 +94,8 @@ let package = Package(
       name: "NeuralNetTests", dependencies: ["NeuralNet", "Kernels", "TestSupport"],
       exclude: ["References"], swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Goldens"],
-      swiftSettings: strict),
+      name: "PlottingTests", dependencies: ["Plotting", "TestSupport"],
+      exclude: ["Goldens", "Diagrams/Goldens"], swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "NeuralNet", "TestSupport"],
       swiftSettings: strict),
