@@ -96,14 +96,14 @@ def logarithm(z):
     return (mp.log((1 + s) / (1 - s)) - 2 * s) / (s * z)
 
 
-def logarithmTail(z):
+def logarithm_tail(z):
     """T in L(z) = 2/3 + z T(z)."""
     if z < mpf("1e-14"):
         return mpf(2) / 5 + mpf(2) / 7 * z
     return (logarithm(z) - mpf(2) / 3) / z
 
 
-def hyperbolicTangent(z):
+def hyperbolic_tangent(z):
     """P in tanh x = x + x z P(z) with z = x²."""
     if z < mpf("1e-20"):
         return -mpf(1) / 3 + mpf(2) / 15 * z
@@ -126,7 +126,7 @@ def cosine(z):
     return (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z**2
 
 
-def errorFunction(z):
+def error_function(z):
     """P in erf x = x + x P(z)."""
     if z < mpf("1e-20"):
         return 2 / mp.sqrt(mp.pi) * (1 - z / 3) - 1
@@ -134,7 +134,7 @@ def errorFunction(z):
     return mp.erf(x) / x - 1
 
 
-def logComplement(a):
+def log_complement(a):
     """log erfc a, a >= 0."""
     return mp.log(mp.erfc(a))
 
@@ -147,16 +147,16 @@ if __name__ == "__main__":
     single, double = numpy.float32, float
     fit("exp, Float", exponential, -half, half, 4, single, lambda r: r**2)
     fit("log, Float", logarithm, 0, seam, 3, single, lambda z: mp.sqrt(z) * z + mpf("1e-9"))
-    fit("tanh small, Float", hyperbolicTangent, 0, mpf("0.09"), 2, single, lambda z: z)
+    fit("tanh small, Float", hyperbolic_tangent, 0, mpf("0.09"), 2, single, lambda z: z)
     fit("sin, Float (in Double)", sine, 0, quarter, 3, double, lambda z: z)
     fit("cos, Float (in Double)", cosine, 0, quarter, 3, double, lambda z: z**2 + mpf("1e-9"))
-    fit("erf small, Float", errorFunction, 0, mpf("0.875") ** 2, 5, single)
-    fit("log erfc, Float", logComplement, "0.875", "4.0", 7, single, mp.erfc)
+    fit("erf small, Float", error_function, 0, mpf("0.875") ** 2, 5, single)
+    fit("log erfc, Float", log_complement, "0.875", "4.0", 7, single, mp.erfc)
     fit("exp, Double", exponential, -half, half, 10, double, lambda r: r**2)
     fit("log, Double", logarithm, 0, seam, 7, double, lambda z: mp.sqrt(z) * z + mpf("1e-9"))
-    fit("log tail, Double", logarithmTail, 0, seam, 7, double, lambda z: mp.sqrt(z) * z**2 + mpf("1e-9"))
-    fit("tanh small, Double", hyperbolicTangent, 0, mpf("0.09"), 7, double, lambda z: z)
-    fit("erf small, Double", errorFunction, 0, mpf("0.875") ** 2, 11, double)
-    fit("log erfc, Double", logComplement, "0.875", "6.0", 18, double, mp.erfc)
+    fit("log tail, Double", logarithm_tail, 0, seam, 7, double, lambda z: mp.sqrt(z) * z**2 + mpf("1e-9"))
+    fit("tanh small, Double", hyperbolic_tangent, 0, mpf("0.09"), 7, double, lambda z: z)
+    fit("erf small, Double", error_function, 0, mpf("0.875") ** 2, 11, double)
+    fit("log erfc, Double", log_complement, "0.875", "6.0", 18, double, mp.erfc)
     fit("sin, Double", sine, 0, quarter, 6, double, lambda z: z)
     fit("cos, Double", cosine, 0, quarter, 6, double, lambda z: z**2 + mpf("1e-9"))
