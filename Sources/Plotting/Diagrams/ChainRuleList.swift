@@ -59,7 +59,7 @@ struct ChainRuleList {
   private var noteStart: Double { Self.signWidth + fractionWidth + 14 }
 
   private func notes(_ factor: ChainRule.Factor) -> [Text] {
-    factor.note.wrapped(to: width - noteStart - Self.valueWidth, size: 12)
+    factor.note.lines(of: width - noteStart - Self.valueWidth, size: 12)
   }
 
   private func rowHeight(_ factor: ChainRule.Factor) -> Double {

@@ -87,7 +87,7 @@ struct ChainRuleRow {
   }
 
   private func notes(_ factor: ChainRule.Factor) -> [Text] {
-    factor.note.wrapped(to: columnWidth + Self.signWidth - 12, size: 12)
+    factor.note.lines(of: columnWidth + Self.signWidth - 12, size: 12)
   }
 
   private func height(_ line: [ChainRule.Factor]) -> Double {

@@ -1,7 +1,9 @@
 /// Arranges a graph from left to right: the trunk in the middle of a line, its leaves above and
-/// below it; in several lines, one a layer, when one is too short.
+/// below it; in several lines, broken between layers, when one is too short.
 struct GraphLines {
   private static let leastGap = 13.0
+  /// The gap below which layers do not share a line, unless there is only one line.
+  private static let easyGap = 26.0
   private static let mostGap = 84.0
   /// The distance of leaves from the trunk.
   private static let leafGap = 20.0
@@ -9,14 +11,14 @@ struct GraphLines {
   /// The room at both ends of a line for arrows from line to line.
   private static let inset = 26.0
 
-  private let structure: GraphStructure
+  let structure: GraphStructure
   private let layers: [Int]
-  private let width: Double
-  private var result: GraphArrangement
+  let width: Double
+  var result: GraphArrangement
   /// The line of each node.
-  private var lineOf: [Int]
+  var lineOf: [Int]
   /// The height of the free lane above each line.
-  private var laneAbove: [Double] = []
+  var laneAbove: [Double] = []
 
   /// The arrangement of nodes of these sizes in `width`, below `top`.
   static func arrange(
@@ -52,28 +54,41 @@ extension GraphLines {
     result.bottom = y - Self.lineGap
   }
 
-  /// All columns in one line if they fit, else a line a layer, and more where one is too long.
+  /// All columns in one line if they fit, else in each line as many whole layers as stand at ease;
+  /// a layer that is too long goes on in the next line.
   private func brokenIntoLines() -> [[[Int]]] {
-    if fits(structure.columns, in: width) { return [structure.columns] }
+    if fits(structure.columns, in: width, gap: Self.leastGap) { return [structure.columns] }
+    let room = width - 2 * Self.inset
     var lines: [[[Int]]] = []
-    var line: [[Int]] = []
-    var layer = 0
-    for column in structure.columns {
-      let next = layers[column[0]]
-      let isFull = !fits(line + [column], in: width - 2 * Self.inset)
-      if !line.isEmpty, next > layer || isFull {
-        lines.append(line)
-        line = []
+    for layer in columnsByLayer() {
+      if let last = lines.last, fits(last + layer, in: room, gap: Self.easyGap) {
+        lines[lines.count - 1] += layer
+        continue
       }
-      line.append(column)
-      layer = next
+      lines.append([])
+      for column in layer {
+        let isFull = !fits(lines[lines.count - 1] + [column], in: room, gap: Self.leastGap)
+        if isFull, !lines[lines.count - 1].isEmpty { lines.append([]) }
+        lines[lines.count - 1].append(column)
+      }
     }
-    if !line.isEmpty { lines.append(line) }
     return lines
   }
 
-  private func fits(_ columns: [[Int]], in width: Double) -> Bool {
-    extent(columns) + Self.leastGap * Double(columns.count - 1) <= width
+  private func columnsByLayer() -> [[[Int]]] {
+    var groups: [[[Int]]] = []
+    var layer = 0
+    for column in structure.columns {
+      let next = layers[column[0]]
+      if groups.isEmpty || next > layer { groups.append([]) }
+      groups[groups.count - 1].append(column)
+      layer = max(layer, next)
+    }
+    return groups
+  }
+
+  private func fits(_ columns: [[Int]], in width: Double, gap: Double) -> Bool {
+    extent(columns) + gap * Double(columns.count - 1) <= width
   }
 
   private func extent(_ columns: [[Int]]) -> Double {
@@ -208,80 +223,5 @@ extension GraphLines {
       result.frames[leaf].x = min(result.frames[leaf].x, limit - Self.leastGap - half)
       limit = result.frames[leaf].x - half
     }
-  }
-}
-
-// MARK: - Arrows
-
-extension GraphLines {
-  private mutating func routeAll() {
-    var lanes = [Int](repeating: 0, count: laneAbove.count)
-    for edge in structure.edges {
-      if structure.hosts[edge.from] != nil {
-        routeLeaf(edge)
-      } else if lineOf[edge.from] != lineOf[edge.to] {
-        routeAcrossLines(edge)
-      } else if isSkip(edge) {
-        lanes[lineOf[edge.from]] += 1
-        routeBelow(edge, lane: lanes[lineOf[edge.from]])
-      } else {
-        routeForward(edge)
-      }
-    }
-  }
-
-  private mutating func routeForward(_ edge: GraphStructure.Edge) {
-    let (from, to) = (result.frames[edge.from], result.frames[edge.to])
-    let target = to.isRound ? to.centre : to.middle(.left)
-    let start = from.port(.right, towards: target)
-    result.routes.append([start, to.port(.left, towards: start, gap: 2)])
-  }
-
-  private mutating func routeLeaf(_ edge: GraphStructure.Edge) {
-    let (from, to) = (result.frames[edge.from], result.frames[edge.to])
-    let isAbove = from.y < to.y
-    let start = from.middle(isAbove ? .bottom : .top)
-    result.routes.append([start, to.port(isAbove ? .top : .bottom, towards: start, gap: 2)])
-  }
-
-  /// Around what lies between, under the trunk of the line.
-  private mutating func routeBelow(_ edge: GraphStructure.Edge, lane: Int) {
-    let (from, to) = (result.frames[edge.from], result.frames[edge.to])
-    var y = 0.0
-    for column in structure.columns {
-      for node in column where lineOf[node] == lineOf[edge.from] {
-        y = max(y, result.frames[node].bottom)
-      }
-    }
-    y += 8 * Double(lane)
-    let shift = min(6, to.width / 4)
-    let enters = Point(x: to.x - shift, y: to.bottom + 2)
-    result.routes.append([
-      from.middle(.bottom), Point(x: from.x, y: y), Point(x: enters.x, y: y), enters,
-    ])
-  }
-
-  /// Out at the right, back between the lines, in at the left.
-  private mutating func routeAcrossLines(_ edge: GraphStructure.Edge) {
-    let (from, to) = (result.frames[edge.from], result.frames[edge.to])
-    let leaves = laneAbove[min(lineOf[edge.from] + 1, laneAbove.count - 1)]
-    let (right, left) = (width - 6, 6.0)
-    result.routes.append([
-      from.middle(.right), Point(x: right, y: from.y), Point(x: right, y: leaves),
-      Point(x: left, y: leaves), Point(x: left, y: to.y), to.middle(.left, gap: 2),
-    ])
-  }
-
-  private func isSkip(_ edge: GraphStructure.Edge) -> Bool {
-    guard let from = structure.column(of: edge.from), let to = structure.column(of: edge.to)
-    else { return false }
-    return to > from + 1
-  }
-
-  private func skips(in line: Int) -> Int {
-    structure.edges.filter { edge in
-      structure.hosts[edge.from] == nil && lineOf[edge.from] == line && lineOf[edge.to] == line
-        && isSkip(edge)
-    }.count
   }
 }

@@ -68,7 +68,7 @@ struct ImageGridDrawing {
 
   /// A label in three lines at most.
   private static func lines(of label: Text, in width: Double) -> [Text] {
-    [Text](label.wrapped(to: width, size: 12).prefix(3))
+    [Text](label.lines(of: width, size: 12).prefix(3))
   }
 
   /// The `<image>` element, which holds the pixels as a PNG.

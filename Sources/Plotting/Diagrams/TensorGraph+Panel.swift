@@ -1,7 +1,7 @@
 extension Panel {
   /// A computation graph, value above gradient in every box; 912 px wide, 350 on a phone.
   ///
-  /// On a wide page it runs from left to right, in one line or else in a line per layer; on a phone
+  /// On a wide page it runs from left to right, in one line or in several, broken between layers; on a phone
   /// from top to bottom. Tensors of more than five columns or four rows show their first numbers
   /// and their norm.
   public static func tensorGraph(_ graph: TensorGraph) -> Panel {

@@ -16,20 +16,8 @@ extension Text {
   }
 
   /// It in lines of at most `width`, broken at spaces; a longer word stands alone, shortened.
-  func wrapped(to width: Double, size: Double) -> [Text] {
-    var lines: [Text] = []
-    var line = Text()
-    for word in words {
-      let longer = line.isEmpty ? word : line + " " + word
-      if longer.width(size: size) <= width {
-        line = longer
-      } else {
-        if !line.isEmpty { lines.append(line) }
-        line = word.truncated(to: width, size: size)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
+  func lines(of width: Double, size: Double) -> [Text] {
+    wrapped(to: width, size: size, bold: false).map { $0.truncated(to: width, size: size) }
   }
 
   /// `number` with as many of `decimals` decimals as fit into `width`, else with a power of ten.
@@ -81,10 +69,6 @@ extension Text {
     text.append("·10")
     text.append(superscript: exponent)
     return text
-  }
-
-  private var words: [Text] {
-    bytes.split(separator: UInt8(ascii: " ")).map { Text([UInt8]($0)) }
   }
 
   private mutating func removeLastGlyph() {
