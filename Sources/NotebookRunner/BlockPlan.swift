@@ -24,7 +24,10 @@ struct Plan {
   init(_ notebook: Notebook, found: [Diagnostic]) {
     var definitions = Definitions(notebook)
     for (index, block) in notebook.blocks.enumerated() {
-      guard block.options.eval ?? notebook.frontMatter.execute.eval, !block.isBroken(found) else {
+      guard block.options.eval ?? notebook.frontMatter.execute.eval else { continue }
+      let errors = block.errors(among: found)
+      guard errors.isEmpty else {
+        problems[index] = errors
         continue
       }
       if let kind = DefinitionKind.named(Text(block.kind)) {
@@ -48,18 +51,16 @@ struct Plan {
       problems[index] = [Diagnostic(problem, path: path, block: block.kindPosition)]
       return
     }
-    let before = definitions.diagnostics.count
     let body = definitions.resolve(OptionValue(block.body))
+    let unknown = definitions.takeUseDiagnostics()
     let (options, found) = experiment.read(body)
-    let isDataUnknown = definitions.diagnostics.count > before
-    let problems = found.filter { !(isDataUnknown && $0.isUnknownData) }
-    if problems.isEmpty, !isDataUnknown {
+    let problems = found.filter { unknown.isEmpty || !$0.isUnknownData }
+    if problems.isEmpty, unknown.isEmpty {
       blocks.append(
         BlockPlan(index: index, block: block, experiment: experiment, options: options))
     } else {
-      self.problems[index] = problems.map {
-        Diagnostic($0, path: path, block: block.kindPosition)
-      }
+      self.problems[index] =
+        unknown + problems.map { Diagnostic($0, path: path, block: block.kindPosition) }
     }
   }
 
@@ -68,20 +69,20 @@ struct Plan {
     _ block: ExperimentBlock, of kind: DefinitionKind, at index: Int,
     _ definitions: inout Definitions, _ path: String
   ) {
-    let before = definitions.diagnostics.count
     let body = definitions.resolve(kind.body(OptionValue(block.body)))
-    let isDataUnknown = definitions.diagnostics.count > before
-    let found = kind.problems(of: body).filter { !(isDataUnknown && $0.isUnknownData) }
-    if !found.isEmpty {
-      problems[index] = found.map { Diagnostic($0, path: path, block: block.kindPosition) }
+    let unknown = definitions.takeUseDiagnostics()
+    let found = kind.problems(of: body).filter { unknown.isEmpty || !$0.isUnknownData }
+    if !found.isEmpty || !unknown.isEmpty {
+      problems[index] =
+        unknown + found.map { Diagnostic($0, path: path, block: block.kindPosition) }
     }
   }
 }
 
 extension ExperimentBlock {
-  /// Whether one of the errors lies in the block.
-  fileprivate func isBroken(_ found: [Diagnostic]) -> Bool {
-    found.contains { diagnostic in
+  /// The errors that lie in the block.
+  fileprivate func errors(among found: [Diagnostic]) -> [Diagnostic] {
+    found.filter { diagnostic in
       guard diagnostic.severity == .error, let position = diagnostic.position else { return false }
       return lines.contains(position.line)
     }

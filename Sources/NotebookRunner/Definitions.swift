@@ -6,7 +6,9 @@ import Plotting
 struct Definitions {
   private var data: [String: OptionValue] = [:]
   private var models: [String: OptionValue] = [:]
+  /// Problems of the definitions themselves: without a label, or in a circle.
   private(set) var diagnostics: [Diagnostic] = []
+  private var useDiagnostics: [Diagnostic] = []
   private let path: String
 
   init(_ notebook: Notebook) {
@@ -31,16 +33,28 @@ struct Definitions {
   }
 
   private mutating func refuse(
-    _ position: SourcePosition?, _ message: String, note: String? = nil
+    _ position: SourcePosition?, _ message: String
   ) {
-    diagnostics.append(
-      Diagnostic(path: path, position: position, message: message, note: note))
+    diagnostics.append(Diagnostic(path: path, position: position, message: message))
   }
 }
 
 // MARK: - Use
 
 extension Definitions {
+  /// What was wrong with the uses resolved since the last call; it belongs to the block that uses.
+  mutating func takeUseDiagnostics() -> [Diagnostic] {
+    defer { useDiagnostics = [] }
+    return useDiagnostics
+  }
+
+  private mutating func refuseUse(
+    _ position: SourcePosition?, _ message: String, note: String? = nil
+  ) {
+    useDiagnostics.append(
+      Diagnostic(path: path, position: position, message: message, note: note))
+  }
+
   /// `body` with the definitions that it names in their place.
   mutating func resolve(_ body: OptionValue) -> OptionValue {
     guard case .map(let entries) = body.content else { return body }
@@ -79,7 +93,7 @@ extension Definitions {
     let kinds = Catalogs.datasets.variants.map { $0.name.text }
     guard !kinds.contains(word), data[String(word)] == nil else { return }
     let known = kinds + data.keys.sorted().map { Text($0) }
-    refuse(
+    refuseUse(
       value.place.map { SourcePosition($0) },
       "no data set and no {data} block is called '\(String(word))'",
       note: suggestion(for: word, among: known).map { String($0) })
@@ -88,12 +102,12 @@ extension Definitions {
   private mutating func modelEntries(_ use: OptionValue.Entry) -> [OptionValue.Entry] {
     let place = use.value.place.map { SourcePosition($0) }
     guard case .text(let word) = use.value.content else {
-      refuse(place, "option 'model' is not text, expected the label of a {model} block")
+      refuseUse(place, "option 'model' is not text, expected the label of a {model} block")
       return []
     }
     guard let model = models[String(word)] else {
       let known = models.keys.sorted().map { Text($0) }
-      refuse(
+      refuseUse(
         place, "no {model} block has the label '\(String(word))'",
         note: suggestion(for: word, among: known).map { String($0) })
       return []

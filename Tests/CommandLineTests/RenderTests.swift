@@ -79,6 +79,15 @@ struct RenderTests {
     #expect(folder.read("a.html")?.contains("forwart") == true)
   }
 
+  @Test("says what is wrong with a block once, not again at each of its values")
+  func noCascade() throws {
+    let folder = try folder(
+      Self.notebook.replacing("layers: [2, 3, 1]", with: "data: x\nlayers: 3"))
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(!run.errors.contains("did not run"))
+    #expect(run.errors.contains("a.md:10:9: error: option 'layers' is 3"))
+  }
+
   @Test("says why a report cannot be written")
   func unwritable() throws {
     let folder = try folder()
