@@ -26,6 +26,18 @@ extension Graph {
     return values.map { $0.index < count ? gradients[$0.index][$0.part] : nil }
   }
 
+  /// Adds the nodes that compute the gradients of `loss` for the parameters that are trained.
+  ///
+  /// - Returns: one gradient for each parameter, nil for one that is frozen, a state, or without
+  ///   influence on the loss.
+  public mutating func differentiateParameters(_ loss: Value) -> [Value?] {
+    let trained = parameters.indices.filter { parameterInfo[$0].isTrainable }
+    let gradients = differentiate(loss, for: trained.map { parameters[$0] })
+    var all = [Value?](repeating: nil, count: parameters.count)
+    for (index, gradient) in zip(trained, gradients) { all[index] = gradient }
+    return all
+  }
+
   private mutating func propagate(
     from index: Int, _ needed: [Bool], _ gradients: inout [[Value?]]
   ) {

@@ -12,6 +12,14 @@ public struct Graph {
   /// The layer that new nodes belong to.
   var layer = 0
   var isDifferentiating = false
+  /// What names of new parameters begin with: "2." in the third layer.
+  private(set) var scope: [UInt8] = []
+  /// Whether new parameters are left as they are by training.
+  private(set) var isFreezing = false
+  /// What a training step does besides: see `effect`.
+  private(set) var effects: [(operation: any Operation, inputs: [Value])] = []
+  /// Models within models, while they are applied.
+  private var depth = 0
   /// The parameter that the next layer uses again, while a model is applied a second time.
   private var reused: Int?
 
@@ -54,9 +62,19 @@ public struct Graph {
 
   /// Adds a parameter, or takes the next one again while weights are shared.
   ///
+  /// - Parameters:
+  ///   - role: what it is for; decides whether weight decay and initializers touch it.
+  ///   - fanIn: inputs of one unit.
+  ///   - fanOut: units that one input feeds.
+  ///   - start: what it is before training; default drawn by the initializer.
+  ///   - name: what PyTorch calls it within its layer; default "weight" or "bias".
+  ///   - pytorchAxes: for each axis of PyTorch's layout, which of ours it is; default that of
+  ///     `ParameterInfo`.
   /// - Throws: `ShapeError.invalid` if an axis is shorter than 1.
   public mutating func parameter(
-    _ shape: Shape, _ role: ParameterInfo.Role, fanIn: Int, fanOut: Int
+    _ shape: Shape, _ role: ParameterInfo.Role, fanIn: Int, fanOut: Int,
+    start: ParameterInfo.Start = .drawn, named name: StaticString? = nil,
+    pytorchAxes: [Int]? = nil
   ) throws(ShapeError) -> Value {
     guard shape.isValid else { throw .invalid(operation: "parameter", shape) }
     if let next = reused, next < parameters.count {
@@ -68,10 +86,37 @@ public struct Graph {
       return value
     }
     let value = append(Parameter.shared, [], [shape])
+    let ownName = name ?? (role == .bias ? "bias" : "weight")
     parameters.append(value)
     parameterInfo.append(
-      ParameterInfo(layer: layer, role: role, shape: shape, fanIn: fanIn, fanOut: fanOut))
+      ParameterInfo(
+        layer: layer, role: role, shape: shape, fanIn: fanIn, fanOut: fanOut, start: start,
+        isTrainable: !isFreezing, name: scope + ownName.bytes, pytorchAxes: pytorchAxes))
     return value
+  }
+
+  /// Adds numbers that are measured rather than learnt, as a running mean: they lie with the
+  /// parameters, have no gradient, and change by an `effect`.
+  ///
+  /// - Throws: `ShapeError.invalid` if an axis is shorter than 1.
+  public mutating func state(
+    _ shape: Shape, startingAt value: Float, named name: StaticString
+  ) throws(ShapeError) -> Value {
+    try parameter(
+      shape, .state, fanIn: 1, fanOut: 1, start: .constant(value), named: name)
+  }
+
+  /// Has every training step do something more, after it has found all gradients finite and before
+  /// it changes parameters: the operation writes into its inputs, and its result is not read.
+  public mutating func effect(_ operation: any Operation, _ inputs: [Value]) {
+    effects.append((operation, inputs))
+  }
+
+  /// Makes nodes of the effects; they come last, as a plan runs nodes in order.
+  mutating func insertEffects() -> [Value] {
+    let all = effects
+    effects = []
+    return all.map { insert($0.operation, $0.inputs, .scalar) }
   }
 
   /// Applies a model: each layer to the result of the one before.
@@ -79,23 +124,44 @@ public struct Graph {
   /// - Parameter first: the number of the model's first parameter, if it was applied before and is
   ///   to use the same parameters again.
   /// - Returns: the result of each layer; the last one is the model's.
-  /// - Throws: `ShapeError` of the first layer that does not fit.
+  /// - Throws: `ShapeError.layer` of the first layer that does not fit.
   public mutating func apply(
     _ layers: [Layer], to input: Value, reusing first: Int? = nil
   ) throws(ShapeError) -> [Value] {
-    reused = first
+    let before = (reused: reused, layer: layer, scope: scope, isFreezing: isFreezing)
+    if first != nil { reused = first }
+    depth += 1
     defer {
-      reused = nil
-      layer = 0
+      depth -= 1
+      (reused, layer) = (first == nil ? reused : before.reused, before.layer)
+      (scope, isFreezing) = (before.scope, before.isFreezing)
     }
     var results: [Value] = []
     var x = input
     for index in layers.indices {
-      layer = index
-      x = try layers[index].build(&self, x)
+      if depth == 1 { layer = index }
+      scope = before.scope + decimal(index) + [UInt8(ascii: ".")]
+      isFreezing = before.isFreezing || layers[index].isFrozen
+      do throws(ShapeError) {
+        x = try layers[index].build(&self, x)
+      } catch {
+        let shapes = [shape(input)] + results.map { shape($0) }
+        throw .layer(index, layers[index].name, shapes: shapes, error)
+      }
       results.append(x)
     }
     return results
+  }
+
+  /// Names the parameters that `body` makes `name.…` within their layer, as PyTorch names those of a
+  /// module's part.
+  public mutating func scoped<Result>(
+    _ name: StaticString, _ body: (inout Graph) throws(ShapeError) -> Result
+  ) throws(ShapeError) -> Result {
+    let before = scope
+    scope += name.bytes + [UInt8(ascii: ".")]
+    defer { scope = before }
+    return try body(&self)
   }
 
   /// `a + b`. A product that was made as node `fresh` or later and that nobody reads yet begins its
@@ -123,4 +189,14 @@ public struct Graph {
         isGradient: isDifferentiating))
     return Value(index: nodes.count - 1)
   }
+}
+
+extension StaticString {
+  /// The text in UTF-8.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)) }
+}
+
+/// A number that is at least 0 in decimal digits.
+func decimal(_ number: Int) -> [UInt8] {
+  (number < 10 ? [] : decimal(number / 10)) + [UInt8(ascii: "0") + UInt8(number % 10)]
 }

@@ -6,6 +6,36 @@ public enum ShapeError: Error, Equatable, Sendable {
   case invalid(operation: Name, Shape)
   /// A constant of a layer is outside its range: a negative number of units, a negative ELU scale.
   case outOfRange(operation: Name, value: Float)
+  /// Two numbers do not go together, as a kernel that is larger than its padded input: what is wrong,
+  /// the number that was found and the one that limits it.
+  case conflict(operation: Name, reason: StaticString, found: Int, limit: Int)
+  /// A layer of a model cannot be added: its number, from 0, and kind; the shapes from the model's
+  /// input to that of the layer; and why.
+  indirect case layer(Int, Name, shapes: [Shape], ShapeError)
+}
+
+extension ShapeError {
+  /// Why, without the layers that it happened in.
+  public var cause: ShapeError {
+    if case .layer(_, _, _, let inner) = self { return inner.cause }
+    return self
+  }
+
+  /// Whether both say the same.
+  public static func == (a: ShapeError, b: ShapeError) -> Bool {
+    switch (a, b) {
+    case (.mismatch(let p, let q, let r), .mismatch(let u, let v, let w)):
+      p == u && q == v && r == w
+    case (.invalid(let p, let q), .invalid(let u, let v)): p == u && q == v
+    case (.outOfRange(let p, let q), .outOfRange(let u, let v)):
+      p == u && (q == v || q.isNaN && v.isNaN)
+    case (.conflict(let p, let q, let r, let s), .conflict(let u, let v, let w, let x)):
+      p == u && Name(q) == Name(v) && r == w && s == x
+    case (.layer(let p, let q, let r, let s), .layer(let u, let v, let w, let x)):
+      p == u && q == v && r == w && s == x
+    default: false
+    }
+  }
 }
 
 /// The name of an operation or a layer: fixed text that can be compared.

@@ -34,12 +34,25 @@ public struct Initializer: Equatable, Sendable {
     parameter: ParameterInfo, values: UnsafeMutablePointer<Float>, seed: UInt64, index: Int
   ) {
     let count = parameter.shape.count
-    guard parameter.role == .weight || drawsBiases else {
-      values.update(repeating: 0, count: count)
-      return
-    }
     var random = RandomStream(seed: seed, stream: .initialization(parameter: index))
-    let size = width(parameter)
+    switch parameter.start {
+    case .constant(let value):
+      values.update(repeating: value, count: count)
+    case .normal(let deviation):
+      for i in 0..<count { values[i] = random.nextNormal() * deviation }
+    case .uniform(let bound) where drawsBiases:
+      for i in 0..<count { values[i] = random.nextUniform(from: -bound, to: bound) }
+    case .drawn where parameter.role == .weight || drawsBiases,
+      .uniform where parameter.role == .weight:
+      draw(count, size: width(parameter), values, &random)
+    case .drawn, .uniform:
+      values.update(repeating: 0, count: count)
+    }
+  }
+
+  private func draw(
+    _ count: Int, size: Float, _ values: UnsafeMutablePointer<Float>, _ random: inout RandomStream
+  ) {
     switch distribution {
     case .constant: values.update(repeating: scale, count: count)
     case .uniform: for i in 0..<count { values[i] = random.nextUniform(from: -size, to: size) }

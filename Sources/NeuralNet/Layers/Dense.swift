@@ -7,7 +7,7 @@ extension Layer {
   ///   - units: at least 1.
   ///   - bias: whether b is there; default true.
   public static func dense(_ units: Int, bias: Bool = true) -> Layer {
-    Layer("dense", [Float(units), bias ? 1 : 0, 0, 0]) { graph, x throws(ShapeError) in
+    Layer("dense", [Float(units), bias ? 1 : 0]) { graph, x throws(ShapeError) in
       guard units > 0 else { throw .outOfRange(operation: "dense", value: Float(units)) }
       let inputs = graph.shape(x).columns
       let weight = try graph.parameter(

@@ -2,7 +2,7 @@ extension Layer {
   /// An activation as a layer of its own.
   public static func activation(_ activation: Activation) -> Layer {
     Layer(
-      activation.name, [activation.parameter, 0, 0, 0], activation: activation
+      activation.name, [activation.parameter], activation: activation
     ) { graph, x throws(ShapeError) in
       try activation.add(to: &graph, x)
     }

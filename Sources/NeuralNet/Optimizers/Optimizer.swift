@@ -30,13 +30,6 @@ public struct Update: Equatable, Sendable {
   }
 }
 
-extension Optimizer {
-  /// The steps, after one that lets them do nothing if a gradient is not finite.
-  func checkedSteps(_ block: ParameterBlock, _ kernels: KernelTable) -> [Step] {
-    [block.step(kernels.checkFinite)] + steps(block, kernels)
-  }
-}
-
 extension ParameterBlock {
   /// A step over all parameters of the block.
   func step(_ run: @escaping Kernel) -> Step {

@@ -39,13 +39,23 @@ public final class ParameterStore {
   /// Forgets what the optimizer has learnt about the past.
   public func clearMoments() { moments.floats.update(repeating: 0, count: moments.count) }
 
-  /// The parameters with these numbers, for one optimizer.
-  func block(_ group: Range<Int>) -> ParameterBlock {
-    let start = group.isEmpty ? 0 : offsets[group.lowerBound]
-    let end = group.upperBound < offsets.count ? offsets[group.upperBound] : count
-    return ParameterBlock(
-      values: values.floats + start * width, gradients: gradients.floats + start * width,
-      moments: moments.floats + 2 * start * width, count: group.isEmpty ? 0 : end - start)
+  /// The parameters with these numbers, for one optimizer: a block for each run of neighbours.
+  func blocks(_ parameters: [Int]) -> [ParameterBlock] {
+    var runs: [Range<Int>] = []
+    for index in parameters.sorted() {
+      let elements = offsets[index]..<offsets[index] + sizes[index]
+      if let last = runs.last, last.upperBound == elements.lowerBound {
+        runs[runs.count - 1] = last.lowerBound..<elements.upperBound
+      } else {
+        runs.append(elements)
+      }
+    }
+    return runs.map { run in
+      ParameterBlock(
+        values: values.floats + run.lowerBound * width,
+        gradients: gradients.floats + run.lowerBound * width,
+        moments: moments.floats + 2 * run.lowerBound * width, count: run.count)
+    }
   }
 }
 

@@ -48,15 +48,20 @@ public final class Program {
     let group = group ?? 0..<graph.parameters.count
     var graph = graph
     let outside = graph.place(gradients, from: group.lowerBound)
+    let effects = update == nil ? [] : graph.insertEffects()
     plan = Plan(
-      graph, kept: keep, outside: outside.map { $0.value }, evaluating: evaluating, sharing: sharing
-    )
+      graph, kept: keep + effects, outside: outside.map { $0.value }, evaluating: evaluating,
+      sharing: sharing)
     arena = Memory(count: plan.arenaCount * machine.width)
     let linked = plan.link(arena.floats, parameters, outside, machine)
     addresses = linked.addresses
-    var list = linked.steps
-    gradientSteps = list.count
-    if let update { list += update.checkedSteps(parameters.block(group), machine.kernels) }
+    gradientSteps = linked.steps.firstIndex { effects.contains(Value(index: Int($0.node))) }
+      ?? linked.steps.count
+    var list = Array(linked.steps[..<gradientSteps])
+    let blocks = update == nil ? [] : parameters.blocks(outside.map { $0.parameter })
+    list += blocks.map { $0.step(machine.kernels.checkFinite) }
+    list += linked.steps[gradientSteps...]
+    if let update { list += blocks.flatMap { update.steps($0, machine.kernels) } }
     inputPlaces = plan.inputPlaces(list, linked.addresses, width: machine.width)
     isSplit = list.contains { $0.units > 1 }
     count = list.count

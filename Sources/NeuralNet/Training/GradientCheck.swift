@@ -13,7 +13,7 @@ extension Network {
   ) throws(ShapeError) -> Double {
     var model = try lossGraph(features, count: count, targets: targets, loss: loss)
     let forward = model.graph
-    let gradients = model.graph.differentiate(model.loss, for: model.graph.parameters)
+    let gradients = model.graph.differentiateParameters(model.loss)
     let machine = Machine(kernels: .float64)
     let wide = ParameterStore(model.graph, machine: machine)
     let values = UnsafeMutableRawPointer(wide.values.floats).assumingMemoryBound(to: Double.self)

@@ -24,7 +24,7 @@ struct TrainingBatch {
     var model = try LossGraph(network, rows: rows, loss: loss, targets: targetCount)
     var kept = [model.loss]
     if update != nil { kept.append(try model.graph.add(FiniteCheck.shared, kept)) }
-    let gradients = model.graph.differentiate(model.loss, for: model.graph.parameters)
+    let gradients = model.graph.differentiateParameters(model.loss)
     program = Program(
       model.graph, keep: kept, parameters: network.store, gradients: gradients, update: update,
       sharing: update != nil, machine: network.machine)

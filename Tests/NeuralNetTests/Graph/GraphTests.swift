@@ -93,9 +93,9 @@ struct GraphTests {
     let second = try graph.apply(layers, to: first[1], reusing: 0)
     #expect(graph.parameters.count == 2)
     #expect(graph[second[0]].inputs[1] == graph[first[0]].inputs[1])
-    #expect(
-      throws: ShapeError.mismatch(operation: "parameter", expected: Shape(3, 3), found: Shape(3, 4))
-    ) {
+    let reason = ShapeError.mismatch(
+      operation: "parameter", expected: Shape(3, 3), found: Shape(3, 4))
+    #expect(throws: ShapeError.layer(0, "dense", shapes: [Shape(2, 3)], reason)) {
       _ = try graph.apply([.dense(4)], to: x, reusing: 0)
     }
   }

@@ -24,9 +24,15 @@ struct LayerTests {
     #expect(results.map { graph.shape($0) } == [Shape(7, 5), Shape(7, 5), Shape(7, 2)])
     #expect(
       graph.parameterInfo == [
-        ParameterInfo(layer: 0, role: .weight, shape: Shape(3, 5), fanIn: 3, fanOut: 5),
-        ParameterInfo(layer: 0, role: .bias, shape: Shape(5), fanIn: 3, fanOut: 5),
-        ParameterInfo(layer: 2, role: .weight, shape: Shape(5, 2), fanIn: 5, fanOut: 2),
+        ParameterInfo(
+          layer: 0, role: .weight, shape: Shape(3, 5), fanIn: 3, fanOut: 5,
+          name: Array("0.weight".utf8)),
+        ParameterInfo(
+          layer: 0, role: .bias, shape: Shape(5), fanIn: 3, fanOut: 5,
+          name: Array("0.bias".utf8)),
+        ParameterInfo(
+          layer: 2, role: .weight, shape: Shape(5, 2), fanIn: 5, fanOut: 2,
+          name: Array("2.weight".utf8)),
       ])
   }
 
@@ -46,6 +52,12 @@ struct LayerTests {
     }
   }
 
+  @Test("dense layers give the same bits on every machine")
+  func denseBits() throws {
+    try expectSameBits([.dense(70), .tanh, .dense(3)], input: Shape(130, 9))
+    try expectSameBits([.dense(5), .gelu, .dense(3)], input: Shape(2, 7, 4))
+  }
+
   @Test("the linear layer is its input")
   func linear() throws {
     var graph = Graph()
@@ -55,10 +67,47 @@ struct LayerTests {
 
   @Test("a layer without units is refused", arguments: [0, -4])
   func noUnits(units: Int) {
-    #expect(throws: ShapeError.outOfRange(operation: "dense", value: Float(units))) {
+    let reason = ShapeError.outOfRange(operation: "dense", value: Float(units))
+    #expect(throws: ShapeError.layer(0, "dense", shapes: [Shape(1, 2)], reason)) {
       var graph = Graph()
       _ = try graph.apply([.dense(units)], to: graph.input(Shape(1, 2)))
     }
+  }
+
+  @Test("the error of a model says which layer, and the shapes up to it")
+  func errorOfModel() throws {
+    let inner: [Layer] = [.tanh, .dense(0)]
+    let model: [Layer] = [
+      .dense(3),
+      Layer("outer", branches: [inner]) { graph, x throws(ShapeError) in
+        try graph.apply(inner, to: x)[1]
+      },
+    ]
+    let reason = ShapeError.outOfRange(operation: "dense", value: 0)
+    let within = ShapeError.layer(1, "dense", shapes: [Shape(4, 3), Shape(4, 3)], reason)
+    let expected = ShapeError.layer(1, "outer", shapes: [Shape(4, 2), Shape(4, 3)], within)
+    #expect(expected.cause == reason)
+    #expect(throws: expected) {
+      var graph = Graph()
+      _ = try graph.apply(model, to: graph.input(Shape(4, 2)))
+    }
+  }
+
+  @Test("parameters of models within models are named as PyTorch names those of modules")
+  func names() throws {
+    let body: [Layer] = [.dense(2, bias: false), .tanh, .dense(2).frozen()]
+    let model: [Layer] = [
+      .tanh,
+      Layer("outer", branches: [body]) { graph, x throws(ShapeError) in
+        try graph.scoped("body") { graph throws(ShapeError) in try graph.apply(body, to: x)[2] }
+      },
+    ]
+    var graph = Graph()
+    _ = try graph.apply(model, to: graph.input(Shape(4, 2)))
+    let names = graph.parameterInfo.map { String(decoding: $0.name, as: UTF8.self) }
+    #expect(names == ["1.body.0.weight", "1.body.2.weight", "1.body.2.bias"])
+    #expect(graph.parameterInfo.map { $0.layer } == [1, 1, 1])
+    #expect(graph.parameterInfo.map { $0.isTrainable } == [true, false, false])
   }
 
   @Test("a layer of one's own is a name, numbers and what it adds to the graph")

@@ -24,7 +24,8 @@ struct OptimizerTests {
       machine = Machine(kernels: choice)
       store = ParameterStore(graph, machine: machine)
       for i in values.indices { store.values(0)[i] = values[i] }
-      steps = optimizer.checkedSteps(store.block(0..<1), machine.kernels)
+      let block = store.blocks([0])[0], kernels = machine.kernels
+      steps = [block.step(kernels.checkFinite)] + optimizer.steps(block, kernels)
       self.optimizer = optimizer
     }
 

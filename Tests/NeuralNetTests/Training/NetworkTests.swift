@@ -24,9 +24,15 @@ struct NetworkTests {
       inputs: 3, layers: [.dense(4), .relu, .dense(2, bias: false)], machine: .best())
     #expect(
       network.parameters == [
-        ParameterInfo(layer: 0, role: .weight, shape: Shape(3, 4), fanIn: 3, fanOut: 4),
-        ParameterInfo(layer: 0, role: .bias, shape: Shape(4), fanIn: 3, fanOut: 4),
-        ParameterInfo(layer: 2, role: .weight, shape: Shape(4, 2), fanIn: 4, fanOut: 2),
+        ParameterInfo(
+          layer: 0, role: .weight, shape: Shape(3, 4), fanIn: 3, fanOut: 4,
+          name: Array("0.weight".utf8)),
+        ParameterInfo(
+          layer: 0, role: .bias, shape: Shape(4), fanIn: 3, fanOut: 4,
+          name: Array("0.bias".utf8)),
+        ParameterInfo(
+          layer: 2, role: .weight, shape: Shape(4, 2), fanIn: 4, fanOut: 2,
+          name: Array("2.weight".utf8)),
       ])
   }
 
@@ -77,7 +83,9 @@ struct NetworkTests {
     #expect(throws: ShapeError.invalid(operation: "input", Shape(1, 0))) {
       try Network(inputs: 0, layers: [.dense(1)], machine: .best())
     }
-    #expect(throws: ShapeError.outOfRange(operation: "dense", value: 0)) {
+    let shapes = [Shape(1, 1), Shape(1, 2), Shape(1, 2)]
+    let reason = ShapeError.outOfRange(operation: "dense", value: 0)
+    #expect(throws: ShapeError.layer(2, "dense", shapes: shapes, reason)) {
       try Network(inputs: 1, layers: [.dense(2), .tanh, .dense(0)], machine: .best())
     }
   }
