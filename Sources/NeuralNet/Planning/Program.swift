@@ -55,7 +55,8 @@ public final class Program {
     arena = Memory(count: plan.arenaCount * machine.width)
     let linked = plan.link(arena.floats, parameters, outside, machine)
     addresses = linked.addresses
-    gradientSteps = linked.steps.firstIndex { effects.contains(Value(index: Int($0.node))) }
+    gradientSteps =
+      linked.steps.firstIndex { effects.contains(Value(index: Int($0.node))) }
       ?? linked.steps.count
     var list = Array(linked.steps[..<gradientSteps])
     let blocks = update == nil ? [] : parameters.blocks(outside.map { $0.parameter })

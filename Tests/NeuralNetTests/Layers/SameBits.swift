@@ -45,7 +45,8 @@ func expectSameBits(
 
   let expected = digest(Machine(kernels: .plain), sharing: false)
   #expect(
-    expected.allSatisfy { Float(bitPattern: $0).isFinite }, "finite", sourceLocation: sourceLocation)
+    expected.allSatisfy { Float(bitPattern: $0).isFinite }, "finite", sourceLocation: sourceLocation
+  )
   for choice in KernelChoice.all + [.plain] {
     for (threads, sharing) in [(1, true), (1, false), (2, true)] {
       let found = digest(Machine(kernels: choice, threads: threads), sharing: sharing)
