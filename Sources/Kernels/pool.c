@@ -1,31 +1,44 @@
-// Threads that wait for the steps of programs: started once, they spin shortly and then sleep.
+// Threads that take part in the steps of programs: started once, they spin shortly and then sleep.
+//
+// The units of a step are dealt out as one share for each thread. A thread takes its own share in
+// ever smaller bites, then what is left of the others'. So a thread whose core is busy elsewhere
+// holds up nobody, and while none is, each finds the rows of the step before in its own cache.
 #ifndef __wasm__
 #include "Pool.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 // About 20 microseconds: longer than the time between two runs of a training loop, and shorter than
 // anybody notices who shares the machine.
 #define SPINS_BEFORE_SLEEP 1000
-// Within a run the others are at work; if they do not come, their cores are taken by others.
-#define SPINS_BEFORE_YIELD 500
+
+// Units of a step that one thread should do, in a cache line of its own.
+typedef struct Share {
+  _Alignas(64) atomic_ullong next;  // the number of the part in the upper half, the next unit below
+  atomic_uint end;
+} Share;
 
 struct Pool {
   int32_t threads;
-  void (*body)(void *argument, int32_t thread);
-  void *argument;
-  bool ends;
-  atomic_uint generation;  // counts the calls of pool_run; what sleepers wait for
-  atomic_int unfinished;   // workers that have not ended this call
-  atomic_uint arrived;     // threads at the barrier
-  atomic_uint barriers;    // barriers passed
-  pthread_mutex_t mutex;   // for the sleepers
-  pthread_cond_t wake;
-  pthread_t workers[];
+  atomic_bool ends;
+  // The current part: steps that are done unit by unit without waiting in between.
+  const Step *steps;
+  ptrdiff_t count;
+  const Context *contexts;
+  atomic_bool isChain;
+  uint32_t units;
+  _Alignas(64) atomic_uint part;  // counts the parts; what the workers wait for
+  atomic_int sleepers;
+  _Alignas(64) atomic_uint finished;  // units of the current part
+  atomic_bool callerSleeps;
+  _Alignas(64) pthread_mutex_t mutex;  // for those who sleep
+  pthread_cond_t wake, done;
+  pthread_t *workers;
+  Share shares[];
 };
 
 typedef struct Worker {
@@ -41,39 +54,87 @@ static inline void relax(void) {
 #endif
 }
 
-static inline void wait_a_little(int32_t *spins) {
-  if (++*spins < SPINS_BEFORE_YIELD) relax();
-  else sched_yield();
+// MARK: - Taking units
+
+typedef struct Bite { uint32_t first, last; } Bite;
+
+// Half of what is left, so that there is always something to take over from a slow thread; of a
+// chain all, as it runs through the same weights once for each bite.
+static inline uint32_t bite_size(const Pool *pool, uint32_t left) {
+  return atomic_load_explicit(&pool->isChain, memory_order_relaxed) ? left : (left + 1) / 2;
 }
 
-// The number of the next call after `seen`.
-static unsigned wait_for_call(Pool *pool, unsigned seen) {
+// Takes units of part `part` from a share. Once that has succeeded, the part cannot end before they
+// are done, and what the pool says about it stays.
+static bool take(Pool *pool, Share *share, uint32_t part, Bite *bite) {
+  unsigned long long next = atomic_load_explicit(&share->next, memory_order_acquire);
+  while ((uint32_t)(next >> 32) == part) {
+    const uint32_t first = (uint32_t)next;
+    const uint32_t end = atomic_load_explicit(&share->end, memory_order_relaxed);
+    if (first >= end) return false;
+    const uint32_t size = bite_size(pool, end - first);
+    if (atomic_compare_exchange_weak_explicit(&share->next, &next, next + size,
+                                              memory_order_acq_rel, memory_order_acquire)) {
+      *bite = (Bite){first, first + size};
+      return true;
+    }
+  }
+  return false;
+}
+
+static void finish(Pool *pool, uint32_t units) {
+  const uint32_t all = pool->units;
+  if (atomic_fetch_add(&pool->finished, units) + units < all) return;
+  if (!atomic_load(&pool->callerSleeps)) return;
+  pthread_mutex_lock(&pool->mutex);
+  pthread_cond_signal(&pool->done);
+  pthread_mutex_unlock(&pool->mutex);
+}
+
+static void take_part(Pool *pool, int32_t thread, uint32_t part) {
+  Bite bite;
+  for (int32_t i = 0; i < pool->threads; i++) {
+    Share *share = &pool->shares[(thread + i) % pool->threads];
+    while (take(pool, share, part, &bite)) {
+      for (const Step *step = pool->steps; step < pool->steps + pool->count; step++)
+        step->run(step, pool->contexts + thread, bite.first, bite.last);
+      finish(pool, bite.last - bite.first);
+    }
+  }
+}
+
+// MARK: - The workers
+
+// The number of the part that is on, if it is not `seen`.
+static uint32_t wait_for_part(Pool *pool, uint32_t seen) {
+  uint32_t part;
   for (int32_t spins = 0; spins < SPINS_BEFORE_SLEEP; spins++) {
-    if (atomic_load_explicit(&pool->generation, memory_order_acquire) != seen) return seen + 1;
+    if ((part = atomic_load_explicit(&pool->part, memory_order_acquire)) != seen) return part;
     relax();
   }
   pthread_mutex_lock(&pool->mutex);
-  while (atomic_load_explicit(&pool->generation, memory_order_acquire) == seen)
-    pthread_cond_wait(&pool->wake, &pool->mutex);
+  atomic_fetch_add(&pool->sleepers, 1);
+  while ((part = atomic_load(&pool->part)) == seen) pthread_cond_wait(&pool->wake, &pool->mutex);
+  atomic_fetch_sub(&pool->sleepers, 1);
   pthread_mutex_unlock(&pool->mutex);
-  return seen + 1;
+  return part;
 }
 
 static void *work(void *argument) {
-  Worker worker = *(Worker *)argument;
+  const Worker worker = *(Worker *)argument;
   free(argument);
   Pool *pool = worker.pool;
-  for (unsigned seen = 0;;) {
-    seen = wait_for_call(pool, seen);
-    if (pool->ends) return NULL;
-    pool->body(pool->argument, worker.thread);
-    atomic_fetch_sub_explicit(&pool->unfinished, 1, memory_order_release);
+  for (uint32_t part = 0;;) {
+    part = wait_for_part(pool, part);
+    if (atomic_load(&pool->ends)) return NULL;
+    take_part(pool, worker.thread, part);
   }
 }
 
-static void call_workers(Pool *pool) {
+static void call_workers(Pool *pool, uint32_t part) {
+  atomic_store(&pool->part, part);
+  if (!atomic_load(&pool->sleepers)) return;
   pthread_mutex_lock(&pool->mutex);
-  atomic_fetch_add_explicit(&pool->generation, 1, memory_order_release);
   pthread_cond_broadcast(&pool->wake);
   pthread_mutex_unlock(&pool->mutex);
 }
@@ -89,82 +150,82 @@ static bool start_worker(Pool *pool, int32_t thread) {
 
 Pool *pool_create(int32_t threads) {
   if (threads < 1) return NULL;
-  Pool *pool = calloc(1, sizeof *pool + (size_t)threads * sizeof(pthread_t));
-  if (!pool) return NULL;
+  Pool *pool = NULL;
+  const size_t size = sizeof *pool + (size_t)threads * sizeof(Share);
+  if (posix_memalign((void **)&pool, _Alignof(Pool), size)) return NULL;
+  memset(pool, 0, size);
+  pool->workers = calloc((size_t)threads, sizeof *pool->workers);
   pthread_mutex_init(&pool->mutex, NULL);
   pthread_cond_init(&pool->wake, NULL);
-  for (pool->threads = 1; pool->threads < threads; pool->threads++) {
-    if (start_worker(pool, pool->threads)) continue;
-    pool_destroy(pool);
-    return NULL;
-  }
-  return pool;
+  pthread_cond_init(&pool->done, NULL);
+  pool->threads = 1;
+  for (int32_t i = 1; pool->workers && i < threads && start_worker(pool, i); i++)
+    pool->threads++;
+  if (pool->threads == threads) return pool;
+  pool_destroy(pool);
+  return NULL;
 }
 
 void pool_destroy(Pool *pool) {
-  pool->ends = true;
-  call_workers(pool);
+  atomic_store(&pool->ends, true);
+  call_workers(pool, atomic_load(&pool->part) + 1);
   for (int32_t i = 1; i < pool->threads; i++) pthread_join(pool->workers[i - 1], NULL);
   pthread_cond_destroy(&pool->wake);
+  pthread_cond_destroy(&pool->done);
   pthread_mutex_destroy(&pool->mutex);
+  free(pool->workers);
   free(pool);
 }
 
-void pool_run(Pool *pool, void (*body)(void *argument, int32_t thread), void *argument) {
-  pool->body = body;
-  pool->argument = argument;
-  atomic_store_explicit(&pool->unfinished, pool->threads - 1, memory_order_relaxed);
-  call_workers(pool);
-  body(argument, 0);
-  int32_t spins = 0;
-  while (atomic_load_explicit(&pool->unfinished, memory_order_acquire) > 0) wait_a_little(&spins);
+// MARK: - The caller
+
+// A worker that was put aside in the middle of its bite gets this core, which then is free.
+static void wait_for_units(Pool *pool) {
+  for (int32_t spins = 0; spins < SPINS_BEFORE_SLEEP; spins++) {
+    if (atomic_load_explicit(&pool->finished, memory_order_acquire) == pool->units) return;
+    relax();
+  }
+  pthread_mutex_lock(&pool->mutex);
+  atomic_store(&pool->callerSleeps, true);
+  while (atomic_load(&pool->finished) != pool->units)
+    pthread_cond_wait(&pool->done, &pool->mutex);
+  atomic_store(&pool->callerSleeps, false);
+  pthread_mutex_unlock(&pool->mutex);
 }
 
-static void wait_for_all(Pool *pool) {
-  const unsigned passed = atomic_load_explicit(&pool->barriers, memory_order_acquire);
-  const unsigned all = (unsigned)pool->threads;
-  if (atomic_fetch_add_explicit(&pool->arrived, 1, memory_order_acq_rel) == all - 1) {
-    atomic_store_explicit(&pool->arrived, 0, memory_order_relaxed);
-    atomic_fetch_add_explicit(&pool->barriers, 1, memory_order_release);
-    return;
+static void run_on_all(Pool *pool, const Step *steps, ptrdiff_t count) {
+  const uint32_t units = (uint32_t)steps->units, threads = (uint32_t)pool->threads;
+  const uint32_t part = atomic_load_explicit(&pool->part, memory_order_relaxed) + 1;
+  pool->steps = steps;
+  pool->count = count;
+  atomic_store_explicit(&pool->isChain, count > 1, memory_order_relaxed);
+  pool->units = units;
+  atomic_store_explicit(&pool->finished, 0, memory_order_relaxed);
+  for (uint32_t i = 0; i < threads; i++) {
+    Share *share = &pool->shares[i];
+    const uint32_t first = (uint32_t)((uint64_t)units * i / threads);
+    const uint32_t end = (uint32_t)((uint64_t)units * (i + 1) / threads);
+    atomic_store_explicit(&share->end, end, memory_order_relaxed);
+    atomic_store_explicit(&share->next, (unsigned long long)part << 32 | first,
+                          memory_order_release);
   }
-  int32_t spins = 0;
-  while (atomic_load_explicit(&pool->barriers, memory_order_acquire) == passed)
-    wait_a_little(&spins);
-}
-
-typedef struct StepList {
-  Pool *pool;
-  const Step *steps;
-  ptrdiff_t count;
-  const Context *contexts;
-} StepList;
-
-// Steps of one unit follow each other on thread 0 without a barrier between them.
-static void run_part(void *argument, int32_t thread) {
-  const StepList *list = argument;
-  const Context *context = list->contexts + thread;
-  const ptrdiff_t threads = list->pool->threads;
-  bool wasSplit = false;
-  for (ptrdiff_t i = 0; i < list->count; i++) {
-    const Step *step = list->steps + i;
-    const bool isSplit = step->units > 1;
-    if (i > 0 && (isSplit || wasSplit)) wait_for_all(list->pool);
-    wasSplit = isSplit;
-    if (isSplit) {
-      const ptrdiff_t first = step->units * thread / threads;
-      const ptrdiff_t last = step->units * (thread + 1) / threads;
-      if (first < last) step->run(step, context, first, last);
-    } else if (thread == 0) {
-      step->run(step, context, 0, 1);
-    }
-  }
+  call_workers(pool, part);
+  take_part(pool, 0, part);
+  wait_for_units(pool);
 }
 
 void pool_run_steps(Pool *pool, const Step *steps, ptrdiff_t count, const Context *contexts) {
-  StepList list = {pool, steps, count, contexts};
-  pool_run(pool, run_part, &list);
+  pool->contexts = contexts;
+  for (ptrdiff_t i = 0; i < count;) {
+    ptrdiff_t end = i + 1;
+    while (end < count && steps[end].sharesRows) end++;
+    if (steps[i].units > 1) run_on_all(pool, steps + i, end - i);
+    else for (ptrdiff_t j = i; j < end; j++) steps[j].run(steps + j, contexts, 0, 1);
+    i = end;
+  }
 }
+
+// MARK: - Loops over what is independent
 
 typedef struct Loop {
   int32_t count;

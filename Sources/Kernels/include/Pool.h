@@ -12,12 +12,9 @@ Pool *_Nullable pool_create(int32_t threads);
 /// Ends the threads.
 void pool_destroy(Pool *_Nonnull pool);
 
-/// Calls body(argument, thread) once on each thread, 0 being the caller's, and waits for all.
-void pool_run(Pool *_Nonnull pool, void (*_Nonnull body)(void *_Nullable argument, int32_t thread),
-              void *_Nullable argument);
-
 /// Runs the steps in order, the units of each spread over the threads; contexts has one entry for
-/// each thread. No step begins before the one it may depend on has ended on all threads.
+/// each thread. No step begins before the one before it has ended on all threads, unless it
+/// `sharesRows` with it.
 void pool_run_steps(Pool *_Nonnull pool, const Step *_Nonnull steps, ptrdiff_t count,
                     const Context *_Nonnull contexts);
 

@@ -48,6 +48,10 @@ struct Step {
   int32_t rows, columns, depth;
   /// The parts the work can be split into.
   int32_t units;
+  /// Not 0 if this step carries on the step before: it has as many units, and of what the steps so
+  /// chained make, its unit u reads and overwrites only what their units u made. A thread then does
+  /// its units of all of them without waiting for the others, as in a loop over time.
+  int32_t sharesRows;
   /// The node of the graph whose result this is, for naming it; negative for an update.
   int32_t node;
   /// Whether A or B of a product is read transposed.

@@ -50,6 +50,12 @@ extension Plan {
     }
     let first = linked.steps.count
     node.operation.emit(site, into: &linked.steps)
-    for i in first..<linked.steps.count { linked.steps[i].node = Int32(index) }
+    for i in first..<linked.steps.count {
+      let sharesRows = linked.steps[i].sharesRows != 0
+      precondition(
+        !sharesRows || i > first && linked.steps[i].units == linked.steps[i - 1].units,
+        "steps that share rows belong to one operation and have as many units")
+      linked.steps[i].node = Int32(index)
+    }
   }
 }

@@ -20,25 +20,48 @@ struct PoolTests {
     #expect(visits.value == 0)
   }
 
-  @Test("a pool can be used again and again, and more threads than cores change nothing")
-  func poolRuns() throws {
-    let pool = try #require(pool_create(5))
-    let calls = Counter()
-    for _ in 0..<1000 {
-      pool_run(
-        pool,
-        { argument, _ in
-          guard let argument else { return }
-          Unmanaged<Counter>.fromOpaque(argument).takeUnretainedValue().increment()
-        }, Unmanaged.passUnretained(calls).toOpaque())
+  /// Each step adds 1 to what the step before made of its unit, or 1000 to what it made of the next
+  /// unit, which is wrong unless the threads have met. Doing a unit twice would show too.
+  @Test("steps find what the steps before them made", arguments: [1, 2, 5], [1, 2, 7, 64])
+  func stepsInOrder(threads: Int32, units: Int32) throws {
+    let length = Int(units), count = 12
+    let rows = UnsafeMutablePointer<Float>.allocate(capacity: length * (count + 1))
+    defer { rows.deallocate() }
+    let steps = (0..<count).map { number in
+      var step = Step()
+      step.a = UnsafePointer(rows + number * length)
+      step.out = rows + (number + 1) * length
+      step.units = units
+      let carriesOn = number % 4 > 1
+      step.sharesRows = carriesOn ? 1 : 0
+      step.run = carriesOn ? addToOwn : addToNext
+      return step
     }
-    pool_destroy(pool)
-    #expect(calls.value == 5000)
+    let pool = try #require(pool_create(threads))
+    defer { pool_destroy(pool) }
+    let contexts = [Context](repeating: Context(), count: Int(threads))
+    for _ in 0..<300 {
+      rows.initialize(repeating: 0, count: length * (count + 1))
+      pool_run_steps(pool, steps, count, contexts)
+      let last = UnsafeBufferPointer(start: rows + count * length, count: length)
+      #expect(last.allSatisfy { $0 == 6006 })
+    }
   }
 
   @Test("a machine has at least one thread", arguments: [-3, 0, 1, 2])
   func machineThreads(threads: Int) {
     #expect(Machine(threads: threads).threads == max(threads, 1))
+  }
+}
+
+private let addToOwn: Kernel = { step, _, first, last in
+  for unit in first..<last { step.pointee.out[unit] += step.pointee.a[unit] + 1 }
+}
+
+private let addToNext: Kernel = { step, _, first, last in
+  let units = Int(step.pointee.units)
+  for unit in first..<last {
+    step.pointee.out[unit] += step.pointee.a[(unit + 1) % units] + 1000
   }
 }
 
