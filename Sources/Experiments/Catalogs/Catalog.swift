@@ -8,10 +8,11 @@ public struct Catalog<Product: Sendable>: Sendable {
     public let make: @Sendable (Options) -> Product
 
     init(
-      _ name: Name, _ summary: StaticString, options: [ExperimentOption] = [],
+      _ name: Name, _ summary: StaticString, formula: StaticString? = nil,
+      pytorch: StaticString? = nil, options: [ExperimentOption] = [],
       make: @escaping @Sendable (Options) -> Product
     ) {
-      variant = VariantKind(name, summary, options: options)
+      variant = VariantKind(name, summary, formula: formula, pytorch: pytorch, options: options)
       self.make = make
     }
   }

@@ -5,13 +5,13 @@ public enum Architecture: Sendable, Equatable {
   /// The short form: sizes from the inputs to the outputs.
   case sizes([Int])
   /// The long form: layer by layer; the data decide the inputs.
-  case layers([Layer])
+  case layers([WrittenLayer])
 
   /// The layers, with `activation` between the dense layers of the short form and `output` after
   /// the last one.
   public func layers(activation: Activation, output: Activation = .linear) -> [Layer] {
     switch self {
-    case .layers(let layers): return layers
+    case .layers(let layers): return layers.map { $0.layer }
     case .sizes(let sizes):
       var layers: [Layer] = []
       for (number, units) in sizes.dropFirst().enumerated() {

@@ -17,8 +17,41 @@ extension OptionReader {
     if items.allSatisfy({ if case .number = $0.content { true } else { false } }) {
       return sizes(value, name).map { .layers(.sizes($0)) }
     }
+    return body(value, name).map { .layers(.layers($0)) }
+  }
+
+  /// A list of layers.
+  mutating func body(_ value: OptionValue, _ name: Text) -> [WrittenLayer]? {
+    guard case .list(let items) = value.content, items.count <= 256 else {
+      refuse(value, name, expected: OptionType.body.expected)
+      return nil
+    }
     let layers = items.compactMap { layer($0, name) }
-    return layers.count == items.count ? .layers(.layers(layers)) : nil
+    return layers.count == items.count ? layers : nil
+  }
+
+  mutating func bodies(_ value: OptionValue, _ name: Text) -> Options.Setting? {
+    guard case .list(let items) = value.content, !items.isEmpty, items.count <= 64 else {
+      refuse(value, name, expected: OptionType.bodies.expected)
+      return nil
+    }
+    let bodies = items.compactMap { body($0, name) }
+    return bodies.count == items.count ? .bodies(bodies) : nil
+  }
+
+  /// One whole number, or a list of them.
+  mutating func axes(
+    _ value: OptionValue, _ range: ClosedRange<Int64>, _ count: ClosedRange<Int>, _ name: Text,
+    _ type: OptionType
+  ) -> Options.Setting? {
+    var items = [value]
+    if case .list(let list) = value.content { items = list }
+    guard count.contains(items.count) else {
+      refuse(value, name, expected: type.expected)
+      return nil
+    }
+    let numbers = items.compactMap { integer($0, range, name, type).map { Int($0) } }
+    return numbers.count == items.count ? .axes(numbers) : nil
   }
 
   /// `[inputs, hidden…, outputs]`: at least two sizes.
@@ -55,12 +88,14 @@ extension OptionReader {
   }
 
   /// A layer; nil if anything is wrong with it, as a layer is made only from complete options.
-  private mutating func layer(_ value: OptionValue, _ name: Text) -> Layer? {
+  private mutating func layer(_ value: OptionValue, _ name: Text) -> WrittenLayer? {
     let before = problems.count
     let setting = variant(value, Catalogs.layers.variants, name)
     guard case .variant(let kind, let options)? = setting, problems.count == before else {
       return nil
     }
-    return Catalogs.layers.kinds[kind].make(options)
+    let entry = Catalogs.layers.kinds[kind]
+    return WrittenLayer(
+      entry.make(options), entry.variant.name, at: value.place, branches: options.branches)
   }
 }

@@ -71,6 +71,9 @@ struct OptionReader {
     case .tensors: return tensors(value, name, type)
     case .variant(let kinds): return variant(value, kinds, name)
     case .layers: return layers(value, name)
+    case .body: return body(value, name).map { .body($0) }
+    case .bodies: return bodies(value, name)
+    case .axes(let range, let count): return axes(value, range, count, name, type)
     case .capacities: return capacities(value, name, type)
     }
     refuse(value, name, expected: type.expected)

@@ -23,6 +23,12 @@ public indirect enum OptionType: Sendable {
   case variant([VariantKind])
   /// A network: `[2, 16, 1]`, or a list of layers by the variant rule.
   case layers
+  /// The layers within a layer: a list by the variant rule, which may be empty.
+  case body
+  /// Several of them, side by side.
+  case bodies
+  /// Whole numbers, one for each axis; a single number is one axis.
+  case axes(ClosedRange<Int64>, count: ClosedRange<Int>)
   /// Several networks of the short form: `[[2, 4, 1], [2, 64, 1]]`.
   case capacities
 }
@@ -33,13 +39,22 @@ public struct VariantKind: Sendable {
   public let name: Name
   /// One line for `list`, without a full stop.
   public let summary: StaticString
+  /// What it computes, as implemented; nil where the summary says it.
+  public let formula: StaticString?
+  /// What PyTorch calls it, or how it differs; nil for what is not of an engine.
+  public let pytorch: StaticString?
   /// Its options; the first one is its main option, the value of `name: value`.
   public let options: [ExperimentOption]
 
   /// An entry.
-  public init(_ name: Name, _ summary: StaticString, options: [ExperimentOption] = []) {
+  public init(
+    _ name: Name, _ summary: StaticString, formula: StaticString? = nil,
+    pytorch: StaticString? = nil, options: [ExperimentOption] = []
+  ) {
     self.name = name
     self.summary = summary
+    self.formula = formula
+    self.pytorch = pytorch
     self.options = options
   }
 }
@@ -61,6 +76,13 @@ extension OptionType {
     case .tensors: return "one list of numbers a layer"
     case .variant(let kinds): return "one of \(Text.joined(kinds.map { $0.name.text }))"
     case .layers: return "sizes such as [2, 16, 1] or a list of layers"
+    case .body: return "a list of layers"
+    case .bodies: return "a list of lists of layers"
+    case .axes(let range, let count):
+      let number = described(
+        "a whole number", Double(range.lowerBound)...Double(range.upperBound))
+      return count.upperBound == 1
+        ? number : "\(number), or a list of up to \(count.upperBound) such numbers"
     case .capacities: return "a list of networks such as [[2, 4, 1], [2, 64, 1]]"
     }
   }

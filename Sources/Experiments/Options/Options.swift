@@ -1,3 +1,4 @@
+package import NeuralNet
 package import Plotting
 
 /// The validated options of a block: each declared option has a setting.
@@ -14,6 +15,9 @@ public struct Options: Sendable {
     case tensors([[[Double]]])
     case variant(Int, Options)
     case layers(Architecture)
+    case body([WrittenLayer])
+    case bodies([[WrittenLayer]])
+    case axes([Int])
     case capacities([[Int]])
   }
 
@@ -93,6 +97,32 @@ extension Options {
   package func architecture(_ name: Name) -> Architecture {
     guard case .layers(let value) = self[name] else { mismatch(name) }
     return value
+  }
+
+  package func body(_ name: Name) -> [Layer] {
+    guard case .body(let value) = self[name] else { mismatch(name) }
+    return value.map { $0.layer }
+  }
+
+  package func bodies(_ name: Name) -> [[Layer]] {
+    guard case .bodies(let value) = self[name] else { mismatch(name) }
+    return value.map { $0.map { $0.layer } }
+  }
+
+  package func axes(_ name: Name) -> [Int] {
+    guard case .axes(let value) = self[name] else { mismatch(name) }
+    return value
+  }
+
+  /// The layers within a layer, in the order of its options.
+  var branches: [[WrittenLayer]] {
+    settings.flatMap { entry -> [[WrittenLayer]] in
+      switch entry.setting {
+      case .body(let body): [body]
+      case .bodies(let bodies): bodies
+      default: []
+      }
+    }
   }
 
   package func capacities(_ name: Name) -> [[Int]] {

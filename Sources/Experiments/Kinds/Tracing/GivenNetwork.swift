@@ -45,7 +45,7 @@ struct GivenNetwork {
       activation: Catalogs.activations.product(options, "activation"),
       output: Catalogs.activations.product(options, "output-activation"))
     network = try GivenNetwork.network(
-      inputs: inputs, layers: layers, machine: context.machine(threads: 1),
+      inputs: inputs, layers: layers, machine: context.machine(threads: 1), architecture,
       at: options.place("layers"))
     stages = DenseStage.stages(of: network)
     guard !stages.isEmpty else {
@@ -61,12 +61,13 @@ struct GivenNetwork {
 
   /// A network, or a problem at the option that describes it.
   static func network(
-    inputs: Int, layers: [Layer], machine: Machine, at place: OptionValue.Place?
+    inputs: Int, layers: [Layer], machine: Machine, _ architecture: Architecture,
+    at place: OptionValue.Place?
   ) throws(ExperimentError) -> Network {
     do throws(ShapeError) {
       return try Network(inputs: inputs, layers: layers, machine: machine)
     } catch {
-      throw .conflict("the layers do not fit each other", at: place)
+      throw .unfit(error, architecture, at: place)
     }
   }
 }

@@ -93,7 +93,7 @@ extension TrainingSetup {
         "layers begins with \(inputs), but the data have \(data.featureCount) features", at: place)
     }
     let network = try GivenNetwork.network(
-      inputs: data.featureCount, layers: layers, machine: Machine(), at: place)
+      inputs: data.featureCount, layers: layers, machine: Machine(), architecture, at: place)
     let expected = Self.outputs(for: data)
     guard network.outputs == expected else {
       throw .conflict(
@@ -130,7 +130,7 @@ extension TrainingSetup {
     do throws(ShapeError) {
       return try Trainer(recipe, data: data, machine: machine)
     } catch {
-      throw .conflict("the layers do not fit the data", at: place)
+      throw .unfit(error, nil, at: place)
     }
   }
 }
