@@ -13,6 +13,7 @@
 #include "gemm.h"
 #include "rows.h"
 #include "losses.h"
+#include "random.h"
 #include "optimizers.h"
 #include "table.h"
 #include "undefine.h"

@@ -19,6 +19,7 @@ static const KernelTable NAME(table) = {
     .sgd = NAME(sgd),
     .momentum = NAME(momentum),
     .adam = NAME(adam),
+    .dropout = NAME(dropout),
     .checkFinite = NAME(check_finite),
     .exp = NAME(exp_all),
     .log = NAME(log_all),

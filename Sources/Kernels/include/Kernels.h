@@ -35,6 +35,8 @@ typedef struct KernelTable {
   Kernel _Null_unspecified binaryCrossEntropy, crossEntropy;
   /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
   Kernel _Null_unspecified sgd, momentum, adam;
+  /// out = a * s0, or a * 0 for the elements that `draw` drops; `rows` elements.
+  Kernel _Null_unspecified dropout;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.
   Kernel _Null_unspecified checkFinite;
 

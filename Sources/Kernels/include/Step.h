@@ -37,6 +37,10 @@ typedef enum ElementFunction : int32_t {
   functionCount,
 } ElementFunction;
 
+/// The random numbers of a step: those that no other step with the same seed has, and the part of
+/// them, of 2^32, that drops an element.
+typedef struct Draw { uint32_t salt, threshold; } Draw;
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -61,6 +65,7 @@ struct Step {
   ElementFunction function;
   /// Constants of the operation; `s0` is the one that `function` takes.
   float s0, s1, s2, s3, s4, s5;
+  Draw draw;
 };
 
 /// What all steps of a run share; each thread has its own copy with its own scratch memory.
@@ -69,12 +74,14 @@ struct Context {
   float *_Null_unspecified scratch;
   /// Set to 1 by the step that checks the gradients when one is not finite: no update is done then.
   int32_t *_Null_unspecified nonFinite;
-  /// The number of this update, counted from 1.
-  uint64_t step;
+  /// What random numbers depend on: the seed of the run, and the number of this update, from 1.
+  uint64_t seed, step;
   /// What the optimizer worked out for this update.
   float rate, factor, decay;
 };
 
+/// Marks the random numbers of steps, among all that depend on one seed (RandomStream.Stream).
+#define DROPOUT_USE 7
 /// Elements per unit of an elementwise step.
 #define ELEMENTS_PER_UNIT 1024
 /// Columns, or rows where there are few columns, per unit of a product.

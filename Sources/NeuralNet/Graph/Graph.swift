@@ -22,6 +22,8 @@ public struct Graph {
   private var depth = 0
   /// The parameter that the next layer uses again, while a model is applied a second time.
   private var reused: Int?
+  /// Operations that draw random numbers so far.
+  private var salts: UInt32 = 0
 
   /// A graph without nodes.
   public init() { nodes.reserveCapacity(32) }
@@ -110,6 +112,15 @@ public struct Graph {
   /// it changes parameters: the operation writes into its inputs, and its result is not read.
   public mutating func effect(_ operation: any Operation, _ inputs: [Value]) {
     effects.append((operation, inputs))
+  }
+
+  /// A number that no other random operation of this graph has.
+  ///
+  /// It depends on the order in which operations are added alone, so a graph that is built again, as
+  /// for another number of rows, draws the same.
+  mutating func nextSalt() -> UInt32 {
+    salts += 1
+    return salts
   }
 
   /// Makes nodes of the effects; they come last, as a plan runs nodes in order.

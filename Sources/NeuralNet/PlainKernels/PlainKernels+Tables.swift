@@ -45,6 +45,7 @@ extension PlainKernels where T == Float {
     table.checkFinite = { step, context, first, _ in
       if first == 0 { PlainKernels.checkFinite(step, context) }
     }
+    addRandom(to: &table)
     table.exp = { x, y, n in for i in 0..<n { y[i] = Float.exp(x[i]) } }
     table.log = { x, y, n in for i in 0..<n { y[i] = Float.log(x[i]) } }
     table.log1p = { x, y, n in for i in 0..<n { y[i] = Float.log1p(x[i]) } }
@@ -100,6 +101,7 @@ extension PlainKernels where T == Double {
     table.checkFinite = { step, context, first, _ in
       if first == 0 { PlainKernels.checkFinite(step, context) }
     }
+    addRandom(to: &table)
     return table
   }
 }

@@ -36,6 +36,7 @@ extension Program {
     for index in plan.graph.nodes.indices where plan.isLive[index] && plan.isSource(index) {
       if let found = nonFinite(in: index) { return found }
     }
+    numberContexts()
     for step in 0..<gradientSteps {
       run(step..<step + 1)
       let node = node(ofStep: step)

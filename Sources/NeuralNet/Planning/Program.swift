@@ -9,6 +9,8 @@ public final class Program {
   public var learningRate: Float = 0
   /// The updates done so far; the next one is number `stepNumber + 1`. Adam's corrections need it.
   public var stepNumber: UInt64 = 0
+  /// What random numbers depend on, besides the number of the update; default 0.
+  public var seed: UInt64 = 0
 
   let plan: Plan
   let machine: Machine
@@ -117,6 +119,7 @@ public final class Program {
   ///   `stepNumber` neither.
   @discardableResult
   public func run() -> Bool {
+    numberContexts()
     guard let optimizer else {
       run(0..<count)
       return true
@@ -131,7 +134,18 @@ public final class Program {
   }
 
   /// Computes the kept values and the gradients; parameters stay as they are.
-  public func runGradients() { run(0..<gradientSteps) }
+  public func runGradients() {
+    numberContexts()
+    run(0..<gradientSteps)
+  }
+
+  /// Tells the steps which random numbers are theirs: the same for every replay of an update.
+  func numberContexts() {
+    for thread in 0..<machine.threads {
+      contexts[thread].seed = seed
+      contexts[thread].step = stepNumber + 1
+    }
+  }
 
   /// The node that a step works for.
   func node(ofStep step: Int) -> Int { Int(steps[step].node) }

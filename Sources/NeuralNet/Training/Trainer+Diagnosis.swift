@@ -21,6 +21,7 @@ extension Trainer {
         network, loss: recipe.loss, targetCount: data.targetCount, rows: failed.rows, steps: 1,
         update: nil)
       batch.program.stepNumber = failed.program.stepNumber
+      batch.program.seed = failed.program.seed
       batch.program.write(batch.input, failed.program.read(failed.input))
       batch.program.write(batch.target, failed.program.read(failed.target))
       return batch.program.firstNonFinite()

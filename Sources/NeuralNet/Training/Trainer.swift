@@ -42,6 +42,7 @@ public final class Trainer {
     }
     network.initialize(recipe.initializer, seed: recipe.seed)
     batches = try TrainingBatch.epoch(of: recipe, network, data)
+    for batch in batches { batch.program.seed = recipe.seed }
     self.recipe = recipe
     self.data = data
     learningRate = recipe.learningRate

@@ -6,7 +6,8 @@ import Testing
 /// magnitude of the values compared.
 struct LayerReferenceTests {
   /// The model of each case; a layer's own file of tests may hold some.
-  static let models: [String: [Layer]] = dense
+  static let models: [String: [Layer]] = [dense, DropoutTests.references]
+    .reduce([:]) { $0.merging($1) { one, _ in one } }
 
   static let dense: [String: [Layer]] = [
     "dense": [.dense(3)],

@@ -1,0 +1,32 @@
+import Kernels
+
+extension PlainKernels {
+  static func dropout(_ step: StepPointer, _ context: UnsafePointer<Context>) {
+    let s = step.pointee, seed = context.pointee.seed, number = context.pointee.step
+    let key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    let a = view(s.a), out = view(s.out)
+    for i in 0..<Int(s.rows) {
+      let block = UInt32(truncatingIfNeeded: i / 64 * 16 + i % 16)
+      let counter = SIMD4(
+        block, UInt32(truncatingIfNeeded: number), UInt32(DROPOUT_USE), s.draw.salt)
+      let word = Philox.block(counter: counter, key: key)[i / 16 % 4]
+      out[i] = a[i] * (word >= s.draw.threshold ? T(s.s0) : 0)
+    }
+  }
+}
+
+extension PlainKernels where T == Float {
+  static func addRandom(to table: inout KernelTable) {
+    table.dropout = { step, context, first, _ in
+      if first == 0 { PlainKernels.dropout(step, context) }
+    }
+  }
+}
+
+extension PlainKernels where T == Double {
+  static func addRandom(to table: inout KernelTable) {
+    table.dropout = { step, context, first, _ in
+      if first == 0 { PlainKernels.dropout(step, context) }
+    }
+  }
+}
