@@ -37,8 +37,7 @@ typedef enum ElementFunction : int32_t {
   functionCount,
 } ElementFunction;
 
-/// The random numbers of a step: those that no other step with the same seed has, and the part of
-/// them, of 2^32, that drops an element.
+/// The random numbers of a step: `salt` makes them its own; those below `threshold` drop an element.
 typedef struct Draw { uint32_t salt, threshold; } Draw;
 
 /// One planned action. Nothing is owned; nothing is looked up while it runs.

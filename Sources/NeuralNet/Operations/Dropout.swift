@@ -4,7 +4,7 @@ public import Kernels
 ///
 /// What is dropped depends on the program's seed, the number of the update, the operation's place
 /// among the random ones of its graph, and the number of the element; so nothing is kept for the
-/// gradient, which draws the same again.
+/// gradient, which draws the same again. The rate is a multiple of 2⁻¹⁶.
 ///
 /// - Source: Dropout: a simple way to prevent neural networks from overfitting, Srivastava et al.
 ///   2014.
@@ -42,11 +42,13 @@ public final class Dropout: Operation {
   public func emit(_ site: Site, into steps: inout [Step]) {
     var step = site.elementwise(site.kernels.dropout)
     let scalesNow = (scaling == .evaluation) == site.isEvaluating
-    let threshold = UInt32(Double(rate) * 0x1p32)
     step.draw = Draw(salt: salt, threshold: site.isEvaluating ? 0 : threshold)
     step.s0 = !scalesNow ? 1 : site.isEvaluating ? 1 - rate : 1 / (1 - rate)
     steps.append(step)
   }
+
+  /// What a random number must reach to keep its element; 16 bits decide, in the upper half of 32.
+  private var threshold: UInt32 { min(UInt32((rate * 0x1p16).rounded()), 0xFFFF) << 16 }
 
   /// `dx = dy m`, m drawn again.
   public func gradient(_ graph: inout Graph, _ y: Value, _ dy: Value) -> [Value?] {

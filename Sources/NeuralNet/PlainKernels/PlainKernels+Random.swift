@@ -6,11 +6,12 @@ extension PlainKernels {
     let key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     let a = view(s.a), out = view(s.out)
     for i in 0..<Int(s.rows) {
-      let block = UInt32(truncatingIfNeeded: i / 64 * 16 + i % 16)
+      let block = UInt32(truncatingIfNeeded: i / 128 * 16 + i % 16), half = i / 16 % 8
       let counter = SIMD4(
         block, UInt32(truncatingIfNeeded: number), UInt32(DROPOUT_USE), s.draw.salt)
-      let word = Philox.block(counter: counter, key: key)[i / 16 % 4]
-      out[i] = a[i] * (word >= s.draw.threshold ? T(s.s0) : 0)
+      let word = Philox.block(counter: counter, key: key)[half / 2]
+      let upper = half % 2 == 0 ? word : word << 16
+      out[i] = a[i] * (upper >= s.draw.threshold ? T(s.s0) : 0)
     }
   }
 }
