@@ -1,13 +1,9 @@
+public import NeuralNet
+
 /// What keeps weights small.
 public struct Regularization: Sendable, Equatable {
   /// λ of the penalty ½ λ ‖θ‖², whose gradient λ θ is added to the loss's.
   public var l2 = 0.0
-}
-
-/// When training ends before its last epoch.
-public struct EarlyStopping: Sendable, Equatable {
-  /// Epochs without a lower validation loss after which it ends; nil never ends early.
-  public var patience: Int?
 }
 
 extension Catalogs {
@@ -22,9 +18,9 @@ extension Catalogs {
     ) { Regularization(l2: $0.number("strength")) },
   ])
 
-  /// The rules for ending early.
-  public static let earlyStoppings = Catalog<EarlyStopping>(kinds: [
-    .init("none", "all epochs are run") { _ in EarlyStopping() },
+  /// The rules for ending early; nil never does.
+  public static let earlyStoppings = Catalog<EarlyStopping?>(kinds: [
+    .init("none", "all epochs are run") { _ in nil },
     .init(
       "patience", "end when the validation loss has not fallen for some epochs; keep the best",
       options: [

@@ -53,7 +53,7 @@ struct RateSweep {
       let recipe = setup.recipe(
         layers: layers, learningRate: Float(rates[member / seeds]), member: member % seeds)
       let trainer = try setup.trainer(recipe, data: data, machine: machine, at: place)
-      return LossCurve.train(trainer, epochs: setup.epochs, isCancelled: context.isCancelled)
+      return LossCurve.train(trainer, isCancelled: context.isCancelled)
     }
     self.rates = rates
     self.seeds = seeds

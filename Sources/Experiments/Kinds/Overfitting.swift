@@ -82,7 +82,7 @@ struct CapacityStudy {
       let recipe = setup.recipe(layers: models[member], addingDecay: decay)
       let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
       let run = ValidatedRun.train(
-        trainer, validation: validation, training: training, epochs: setup.epochs,
+        trainer, validation: validation,
         stopping: stopping, context: context)
       return Network(
         sizes: capacities[member], parameters: trainer.network.parameterCount, run: run,

@@ -56,7 +56,7 @@ struct TrainingStudy {
     let trainer = try setup.trainer(
       setup.recipe(layers: layers), data: training, machine: context.machine(), at: place)
     run = ValidatedRun.train(
-      trainer, validation: validation, training: training, epochs: setup.epochs,
+      trainer, validation: validation,
       stopping: Catalogs.earlyStoppings.product(options, "early-stopping"), context: context,
       progress: context.progress)
     if context.isCancelled() { throw .cancelled }

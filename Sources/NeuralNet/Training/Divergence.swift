@@ -32,6 +32,8 @@ public struct Divergence: Sendable {
 public enum EpochOutcome: Sendable {
   /// The mean loss over the rows, each measured just before the step that it was used in.
   case finished(loss: Float)
+  /// The caller ended it before its last step; the mean loss over the rows so far.
+  case interrupted(loss: Float)
   /// The run met a number that is not finite.
   case diverged(Divergence)
 }

@@ -5,6 +5,7 @@ public struct ParameterSnapshot: Equatable, Sendable {
   let moments: [Float]
   let stepCount: Int
   let epochCount: Int
+  let position: EpochPosition
 }
 
 extension Trainer {
@@ -14,7 +15,7 @@ extension Trainer {
     return ParameterSnapshot(
       values: Array(UnsafeBufferPointer(start: store.values.floats, count: store.count)),
       moments: Array(UnsafeBufferPointer(start: store.moments.floats, count: store.moments.count)),
-      stepCount: stepCount, epochCount: epochCount)
+      stepCount: stepCount, epochCount: epochCount, position: position)
   }
 
   /// Goes back to an earlier state; training on from it gives what it gave the first time.
@@ -29,6 +30,7 @@ extension Trainer {
     for (i, moment) in snapshot.moments.enumerated() { store.moments.floats[i] = moment }
     stepCount = snapshot.stepCount
     epochCount = snapshot.epochCount
+    position = snapshot.position
     recentLosses = RecentLosses()
   }
 }

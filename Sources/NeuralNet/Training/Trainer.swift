@@ -19,6 +19,8 @@ public final class Trainer {
   /// Epochs finished so far.
   public internal(set) var epochCount = 0
   var recentLosses = RecentLosses()
+  /// How far the epoch is.
+  var position = EpochPosition()
   /// The whole batches of an epoch, then the short one if there is one.
   private let batches: [TrainingBatch]
   /// The rows in the order of the epoch; empty if that is their own.
@@ -53,16 +55,23 @@ public final class Trainer {
   /// Steps of an epoch.
   public var stepsPerEpoch: Int { batches.reduce(0) { $0 + $1.steps } }
 
-  /// Goes through the data once.
+  /// Goes through the data once, or through what is left of an epoch that was interrupted.
   ///
   /// - Returns: the mean loss; or what was not finite, and then the parameters are those before the
   ///   failed step.
-  public func runEpoch() -> EpochOutcome {
+  public func runEpoch() -> EpochOutcome { epoch { _ in true } }
+
+  /// The same with a question after each step, whether to go on.
+  @inline(__always)
+  func epoch(goesOn: (TrainingBatch) -> Bool) -> EpochOutcome {
     if !order.isEmpty { shuffle() }
     let outcome = data.withRows { x, y in
-      order.withUnsafeBufferPointer { run(x, y, $0.isEmpty ? nil : $0.baseAddress) }
+      order.withUnsafeBufferPointer { run(x, y, $0.isEmpty ? nil : $0.baseAddress, goesOn) }
     }
-    if case .finished = outcome { epochCount += 1 }
+    if case .finished = outcome {
+      epochCount += 1
+      position = EpochPosition()
+    }
     return outcome
   }
 
@@ -73,28 +82,32 @@ public final class Trainer {
     random.shuffle(&order)
   }
 
+  @inline(__always)
   private func run(
-    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafePointer<Int32>?
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafePointer<Int32>?,
+    _ goesOn: (TrainingBatch) -> Bool
   ) -> EpochOutcome {
-    var sum = 0.0, start = 0
+    var at = position, firstStep = 0
+    defer { position = at }
     for batch in batches {
       let program = batch.program
       program.stepNumber = UInt64(stepCount)
       program.learningRate = learningRate
-      for _ in 0..<batch.steps {
+      while at.steps < firstStep + batch.steps {
         if let order {
-          batch.gather(x, y, order + start)
+          batch.gather(x, y, order + at.rows)
         } else {
-          batch.bind(x, y, start: start)
+          batch.bind(x, y, start: at.rows)
         }
         guard program.run() else { return .diverged(diagnose(batch)) }
-        sum += Double(batch.loss.pointee) * Double(batch.rows)
+        at.add(loss: batch.loss.pointee, rows: batch.rows)
         recentLosses.append(batch.loss.pointee)
         stepCount += 1
-        start += batch.rows
+        if !goesOn(batch), at.steps < stepsPerEpoch { return .interrupted(loss: at.meanLoss) }
       }
+      firstStep += batch.steps
     }
-    return .finished(loss: Float(sum / Double(start)))
+    return .finished(loss: at.meanLoss)
   }
 }
 

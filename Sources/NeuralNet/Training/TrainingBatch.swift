@@ -9,6 +9,8 @@ struct TrainingBatch {
   let target: Value
   /// Where the loss of the last run lies.
   let loss: UnsafePointer<Float>
+  /// Pairs of a multiplication and an addition in a step.
+  let multiplyAdds: Int
   private let featureCount: Int
   private let targetCount: Int
   private let features: UnsafeMutablePointer<Float>
@@ -34,6 +36,7 @@ struct TrainingBatch {
     featureCount = network.inputs
     input = model.input
     target = model.target
+    multiplyAdds = program.multiplyAdds
     self.loss = UnsafePointer(program.buffer(model.loss))
     features = program.buffer(model.input)
     targets = program.buffer(model.target)

@@ -103,6 +103,29 @@ struct DatasetTests {
     #expect(data.split(fraction: .nan, seed: 1).0.targets.isEmpty)
   }
 
+  @Test("A stratified split gives each class its share, to a row")
+  func stratified() throws {
+    // 10, 5 and 3 rows; of 6 they get 3.33, 1.67 and 1: 3, 2 and 1.
+    let labels = [Float](repeating: 0, count: 10) + [1, 1, 1, 1, 1, 2, 2, 2]
+    let data = try Dataset(
+      features: (0..<18).map { Float($0) }, targets: labels, featureCount: 1, task: .classes(3))
+    let (part, rest) = data.split(fraction: 1.0 / 3, stratified: true, seed: 1)
+    #expect((0..<3).map { label in part.targets.filter { $0 == Float(label) }.count } == [3, 2, 1])
+    #expect(part.count + rest.count == 18)
+    #expect((part.features + rest.features).sorted() == data.features)
+    #expect(part == data.split(fraction: 1.0 / 3, stratified: true, seed: 1).0)
+    #expect(part != data.split(fraction: 1.0 / 3, stratified: true, seed: 2).0)
+    let moons = SyntheticData.moons().make(seed: 1)
+    for fraction: Float in [0, 0.1, 0.5, 1] {
+      let ones = moons.split(fraction: fraction, stratified: true, seed: 3).0.targets.reduce(0, +)
+      #expect(ones == 100 * fraction)
+    }
+    let numbers = try numbered(9)
+    #expect(
+      numbers.split(fraction: 0.5, stratified: true, seed: 1).0
+        == numbers.split(fraction: 0.5, seed: 1).0)
+  }
+
   /// Row i has the features i and 10 i, and the target i.
   private func numbered(_ count: Int) throws -> Dataset {
     try Dataset(

@@ -14,19 +14,10 @@ struct LossCurve: Sendable {
   /// Whether a number became infinite, or the run ended above the loss that it began with.
   var diverged: Bool { divergence != nil || final > first }
 
-  /// Trains for `epochs`, or until a number is not finite.
-  static func train(_ trainer: Trainer, epochs: Int, isCancelled: () -> Bool) -> LossCurve {
-    var curve = LossCurve()
-    curve.losses.reserveCapacity(epochs)
-    for _ in 0..<epochs {
-      switch trainer.runEpoch() {
-      case .finished(let loss): curve.losses.append(Double(loss))
-      case .diverged(let divergence):
-        curve.divergence = divergence
-        return curve
-      }
-      if isCancelled() { return curve }
-    }
-    return curve
+  /// Trains for the epochs of the recipe, or until a number is not finite.
+  static func train(_ trainer: Trainer, isCancelled: () -> Bool) -> LossCurve {
+    let history = trainer.run(isCancelled: isCancelled)
+    return LossCurve(
+      losses: history.epochs.map { Double($0.loss) }, divergence: history.divergence)
   }
 }

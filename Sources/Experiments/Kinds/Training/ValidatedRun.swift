@@ -3,67 +3,45 @@ import NeuralNet
 /// A training run that is judged after every epoch, by the training data and by unseen ones.
 struct ValidatedRun: Sendable {
   /// Loss over the whole training and validation data after each epoch.
-  private(set) var trainLosses: [Double] = []
-  private(set) var validationLosses: [Double] = []
+  let trainLosses: [Double]
+  let validationLosses: [Double]
   /// The same for the accuracy; NaN for a regression.
-  private(set) var trainAccuracies: [Double] = []
-  private(set) var validationAccuracies: [Double] = []
+  let trainAccuracies: [Double]
+  let validationAccuracies: [Double]
   /// The epoch with the lowest validation loss, from 1; 0 before the first.
-  private(set) var bestEpoch = 0
+  let bestEpoch: Int
   /// The epoch after which early stopping ended the run.
-  private(set) var stoppedEpoch: Int?
+  let stoppedEpoch: Int?
   /// The epoch whose weights the trainer holds at the end, from 1.
-  private(set) var finalEpoch = 0
+  let finalEpoch: Int
   /// Why it stopped, if a number became infinite.
-  private(set) var divergence: Divergence?
+  let divergence: Divergence?
 
-  /// Trains for `epochs`, or until early stopping, divergence or cancellation.
+  /// Trains for the epochs of the recipe, or until early stopping, divergence or cancellation.
   ///
   /// With early stopping the trainer ends with the weights of the best epoch, and the final numbers
   /// are that epoch's.
   static func train(
-    _ trainer: Trainer, validation: Dataset, training: Dataset, epochs: Int,
-    stopping: EarlyStopping = EarlyStopping(), context: Context,
+    _ trainer: Trainer, validation: Dataset, stopping: EarlyStopping?, context: Context,
     progress: (Double) -> Void = { _ in }
   ) -> ValidatedRun {
-    var run = ValidatedRun()
-    var best = trainer.snapshot()
-    for epoch in 1...epochs {
-      if case .diverged(let divergence) = trainer.runEpoch() {
-        run.divergence = divergence
-        break
-      }
-      run.record(trainer, training, validation)
-      if run.bestEpoch == epoch, stopping.patience != nil { best = trainer.snapshot() }
-      if let patience = stopping.patience, epoch - run.bestEpoch >= patience {
-        run.stoppedEpoch = epoch
-        break
-      }
-      if context.isCancelled() { break }
-      progress(Double(epoch) / Double(epochs))
-    }
-    run.finish(trainer, best, stopping)
-    return run
+    let plan = RunPlan(validation: validation, judgesTraining: true, stopping: stopping)
+    return ValidatedRun(
+      trainer.run(
+        plan, progress: { progress($0.share) }, isCancelled: { context.isCancelled() }))
   }
 
-  private mutating func record(_ trainer: Trainer, _ training: Dataset, _ validation: Dataset) {
-    let (seen, unseen) = (trainer.evaluate(training), trainer.evaluate(validation))
-    trainLosses.append(Double(seen.loss))
-    validationLosses.append(Double(unseen.loss))
-    trainAccuracies.append(Double(seen.accuracy))
-    validationAccuracies.append(Double(unseen.accuracy))
-    if bestEpoch == 0 || validationLosses[bestEpoch - 1] > validationLosses[trainLosses.count - 1] {
-      bestEpoch = trainLosses.count
-    }
-  }
-
-  private mutating func finish(
-    _ trainer: Trainer, _ best: ParameterSnapshot, _ stopping: EarlyStopping
-  ) {
-    finalEpoch = trainLosses.count
-    guard stopping.patience != nil, bestEpoch > 0 else { return }
-    trainer.restore(best)
-    finalEpoch = bestEpoch
+  private init(_ history: TrainingHistory) {
+    let seen = history.epochs.compactMap { $0.training }
+    let unseen = history.epochs.compactMap { $0.validation }
+    trainLosses = seen.map { Double($0.loss) }
+    validationLosses = unseen.map { Double($0.loss) }
+    trainAccuracies = seen.map { Double($0.accuracy) }
+    validationAccuracies = unseen.map { Double($0.accuracy) }
+    bestEpoch = history.bestEpoch ?? 0
+    stoppedEpoch = history.stoppedEpoch
+    finalEpoch = history.finalEpoch
+    divergence = history.divergence
   }
 }
 
