@@ -28,6 +28,7 @@ let package = Package(
   products: [
     .executable(name: "nnbook", targets: ["nnbook"]),
     .library(name: "NeuralNet", targets: ["NeuralNet"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     .library(name: "Experiments", targets: ["Experiments"]),
   ],
@@ -61,6 +62,9 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Weights and arrays in files of others, models as text for PyTorch.
+    .target(name: "Interchange", dependencies: ["NeuralNet", "CZlib"], swiftSettings: strict),
+
     // Reading, running and composing notebooks.
     .target(name: "Notebook", dependencies: ["CCmark", "Yams"], swiftSettings: strict),
     .target(
@@ -93,6 +97,9 @@ let package = Package(
     .testTarget(
       name: "NeuralNetTests", dependencies: ["NeuralNet", "Kernels", "TestSupport"],
       exclude: ["References"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "NeuralNet", "TestSupport"],
+      exclude: ["References", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "TestSupport"],
       exclude: ["Goldens", "Diagrams/Goldens"], swiftSettings: strict),
