@@ -34,7 +34,7 @@ typedef struct KernelTable {
   Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;
   Kernel _Null_unspecified binaryCrossEntropy, crossEntropy;
   /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
-  Kernel _Null_unspecified sgd, momentum, adam;
+  Kernel _Null_unspecified sgd, momentum, adam, nadam, rmsprop, adagrad, lion;
   /// out = a * s0, or a * 0 for the elements that `draw` drops; `rows` elements.
   Kernel _Null_unspecified dropout;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.

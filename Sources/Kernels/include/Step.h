@@ -40,6 +40,18 @@ typedef enum ElementFunction : int32_t {
 /// The random numbers of a step: `salt` makes them its own; those below `threshold` drop an element.
 typedef struct Draw { uint32_t salt, threshold; } Draw;
 
+/// What an update does besides its usual rule; bits that can be combined.
+enum {
+  /// SGD follows the gradient beyond the velocity.
+  updateNesterov = 1,
+  /// Adam divides by the largest second moment so far (AMSGrad).
+  updateLargest = 2,
+  /// RMSProp takes the squared mean from the mean of squares.
+  updateCentred = 4,
+  /// RMSProp has a velocity.
+  updateVelocity = 8,
+};
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -65,6 +77,8 @@ struct Step {
   /// Constants of the operation; `s0` is the one that `function` takes.
   float s0, s1, s2, s3, s4, s5;
   Draw draw;
+  /// Which form of its rule an update has.
+  int32_t form;
 };
 
 /// What all steps of a run share; each thread has its own copy with its own scratch memory.
@@ -75,8 +89,8 @@ struct Context {
   int32_t *_Null_unspecified nonFinite;
   /// What random numbers depend on: the seed of the run, and the number of this update, from 1.
   uint64_t seed, step;
-  /// What the optimizer worked out for this update.
-  float rate, factor, decay;
+  /// The size of this update, and what the optimizer worked out for it: see `Update`.
+  float learningRate, rate, factor, momentum, rest, ahead;
 };
 
 /// Marks the random numbers of steps, among all that depend on one seed (RandomStream.Stream).

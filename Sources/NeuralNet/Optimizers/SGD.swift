@@ -2,9 +2,8 @@ public import Kernels
 
 /// Stochastic gradient descent, with momentum if wished.
 ///
-/// `h = g + weightDecay · p`, `v ← momentum · v + (1 − dampening) h` (the first time `v ← h`),
-/// `p ← p − rate · v`; with Nesterov's form `p ← p − rate (h + momentum · v)`, and without momentum
-/// `p ← p − rate · h`.
+/// `v ← momentum · v + (1 − dampening) h` (the first time `v ← h`), `p ← p − rate · v`; with
+/// Nesterov's form `p ← p − rate (h + momentum · v)`, and without momentum `p ← p − rate · h`.
 ///
 /// - Source: On the importance of initialization and momentum in deep learning, Sutskever et al.
 ///   2013, in the form of PyTorch's `torch.optim.SGD`.
@@ -31,17 +30,22 @@ public final class SGD: Optimizer {
   /// "sgd".
   public var name: Name { "sgd" }
 
+  /// The velocity, if there is momentum.
+  public var momentCount: Int { momentum == 0 ? 0 : 1 }
+
   /// One pass over the block.
   public func steps(_ block: ParameterBlock, _ kernels: KernelTable) -> [Step] {
-    var step = block.step(momentum == 0 ? kernels.sgd : kernels.momentum)
-    step.s0 = Float(weightDecay)
-    step.s1 = Float(momentum)
-    step.s2 = nesterov ? 1 : 0
+    guard momentum != 0 else { return [block.update(kernels.sgd, weightDecay: weightDecay)] }
+    var step = block.update(kernels.momentum, weightDecay: weightDecay)
+    if nesterov { step.form = Int32(updateNesterov) }
     return [step]
   }
 
-  /// The rate, and what depends on the number of the update.
-  public func update(number: UInt64, learningRate: Float) -> Update {
-    Update(rate: learningRate, factor: number == 1 ? 1 : Float(1 - dampening))
+  /// The rate, and what depends on the number of the update; without momentum a schedule's has no
+  /// effect.
+  public func update(number: UInt64, learningRate: Float, momentum: Double?) -> Update {
+    Update(
+      learningRate: learningRate, rate: learningRate,
+      factor: number == 1 ? 1 : Float(1 - dampening), momentum: Float(momentum ?? self.momentum))
   }
 }

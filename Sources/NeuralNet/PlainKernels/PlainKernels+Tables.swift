@@ -33,18 +33,7 @@ extension PlainKernels where T == Float {
     table.crossEntropy = { step, context, first, _ in
       if first == 0 { PlainKernels.crossEntropy(step, context) }
     }
-    table.sgd = { step, context, first, _ in
-      if first == 0 { PlainKernels.sgd(step, context) }
-    }
-    table.momentum = { step, context, first, _ in
-      if first == 0 { PlainKernels.momentum(step, context) }
-    }
-    table.adam = { step, context, first, _ in
-      if first == 0 { PlainKernels.adam(step, context) }
-    }
-    table.checkFinite = { step, context, first, _ in
-      if first == 0 { PlainKernels.checkFinite(step, context) }
-    }
+    addUpdates(to: &table)
     addRandom(to: &table)
     table.exp = { x, y, n in for i in 0..<n { y[i] = Float.exp(x[i]) } }
     table.log = { x, y, n in for i in 0..<n { y[i] = Float.log(x[i]) } }
@@ -89,18 +78,7 @@ extension PlainKernels where T == Double {
     table.crossEntropy = { step, context, first, _ in
       if first == 0 { PlainKernels.crossEntropy(step, context) }
     }
-    table.sgd = { step, context, first, _ in
-      if first == 0 { PlainKernels.sgd(step, context) }
-    }
-    table.momentum = { step, context, first, _ in
-      if first == 0 { PlainKernels.momentum(step, context) }
-    }
-    table.adam = { step, context, first, _ in
-      if first == 0 { PlainKernels.adam(step, context) }
-    }
-    table.checkFinite = { step, context, first, _ in
-      if first == 0 { PlainKernels.checkFinite(step, context) }
-    }
+    addUpdates(to: &table)
     addRandom(to: &table)
     return table
   }

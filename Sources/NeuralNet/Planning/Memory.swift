@@ -19,5 +19,8 @@ final class Memory: @unchecked Sendable {
     if cleared { floats.initialize(repeating: 0, count: padded) }
   }
 
+  /// What is in it.
+  var elements: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: floats, count: count) }
+
   deinit { UnsafeMutableRawPointer(floats).deallocate() }
 }

@@ -1,4 +1,4 @@
-/// The parameters of a graph, their gradients and the optimizer's moments: one block of each.
+/// The parameters of a graph, their gradients and what optimizers remember of them.
 ///
 /// One block means that an optimizer is one loop, and that a copy of all parameters is one too.
 public final class ParameterStore {
@@ -9,8 +9,17 @@ public final class ParameterStore {
   let sizes: [Int]
   let values: Memory
   let gradients: Memory
-  let moments: Memory
+  /// What optimizers remember, for each run of parameters that one of them updates.
+  private(set) var moments: [Moments] = []
   let width: Int
+
+  /// Memory of an optimizer.
+  struct Moments {
+    let elements: Range<Int>
+    /// Numbers for each element.
+    let count: Int
+    let memory: Memory
+  }
 
   /// Memory for the parameters of `graph`: all zeros.
   public init(_ graph: Graph, machine: Machine) {
@@ -25,7 +34,6 @@ public final class ParameterStore {
     width = machine.width
     values = Memory(count: end * width, cleared: true)
     gradients = Memory(count: end * width, cleared: true)
-    moments = Memory(count: 2 * end * width, cleared: true)
   }
 
   /// Where a parameter lies, `[shape.count]`; of machines that compute in Float.
@@ -36,25 +44,51 @@ public final class ParameterStore {
     gradients.floats + offsets[parameter] * width
   }
 
-  /// Forgets what the optimizer has learnt about the past.
-  public func clearMoments() { moments.floats.update(repeating: 0, count: moments.count) }
+  /// Forgets what optimizers have learnt about the past.
+  public func clearMoments() {
+    for moment in moments {
+      moment.memory.floats.update(repeating: 0, count: moment.memory.count)
+    }
+  }
 
-  /// The parameters with these numbers, for one optimizer: a block for each run of neighbours.
-  func blocks(_ parameters: [Int]) -> [ParameterBlock] {
-    var runs: [Range<Int>] = []
+  /// Memory for `count` numbers of each of these elements; programs that update the same elements
+  /// with as many numbers, as those of whole batches and of the last short one, have it in common.
+  private func moments(_ elements: Range<Int>, count: Int) -> Memory {
+    if let known = moments.first(where: { $0.elements == elements && $0.count == count }) {
+      return known.memory
+    }
+    let memory = Memory(count: count * elements.count * width, cleared: true)
+    moments.append(Moments(elements: elements, count: count, memory: memory))
+    return memory
+  }
+
+  /// The parameters with these numbers, for one optimizer: a block for each run of neighbours that
+  /// are updated alike.
+  ///
+  /// - Parameters:
+  ///   - momentCount: numbers that are remembered of each element.
+  ///   - settings: how each parameter, told by its number, is updated.
+  func blocks(
+    _ parameters: [Int], momentCount: Int = 0,
+    settings: (Int) -> UpdateSettings = { _ in UpdateSettings() }
+  ) -> [ParameterBlock] {
+    var runs: [(elements: Range<Int>, settings: UpdateSettings)] = []
     for index in parameters.sorted() {
-      let elements = offsets[index]..<offsets[index] + sizes[index]
-      if let last = runs.last, last.upperBound == elements.lowerBound {
-        runs[runs.count - 1] = last.lowerBound..<elements.upperBound
+      let elements = offsets[index]..<offsets[index] + sizes[index], own = settings(index)
+      if let last = runs.last, last.elements.upperBound == elements.lowerBound,
+        last.settings == own
+      {
+        runs[runs.count - 1].elements = last.elements.lowerBound..<elements.upperBound
       } else {
-        runs.append(elements)
+        runs.append((elements, own))
       }
     }
     return runs.map { run in
-      ParameterBlock(
-        values: values.floats + run.lowerBound * width,
-        gradients: gradients.floats + run.lowerBound * width,
-        moments: moments.floats + 2 * run.lowerBound * width, count: run.count)
+      let start = run.elements.lowerBound * width
+      return ParameterBlock(
+        values: values.floats + start, gradients: gradients.floats + start,
+        moments: moments(run.elements, count: momentCount).floats, count: run.elements.count,
+        elements: run.elements, settings: run.settings)
     }
   }
 }
@@ -65,8 +99,31 @@ public struct ParameterBlock {
   public let values: Buffer
   /// The gradient of the loss for each of them, `[count]`.
   public let gradients: Buffer
-  /// What the optimizer keeps, `[2, count]`.
+  /// What the optimizer keeps, `[momentCount, count]`.
   public let moments: Buffer
   /// How many there are.
   public let count: Int
+  /// Their numbers among all elements of the store.
+  let elements: Range<Int>
+  /// How they are updated, besides the optimizer's own constants.
+  public let settings: UpdateSettings
+}
+
+/// In what the updates of some parameters differ from those of others.
+public struct UpdateSettings: Equatable, Sendable {
+  /// What the learning rate is multiplied with; default 1.
+  public var rateFactor: Float = 1
+  /// Whether parameters are made smaller, by the optimizer's decay or another; default true.
+  public var isDecayed = true
+  /// How much of the parameter is added to its gradient, besides the optimizer's own decay.
+  public var weightDecay: Double = 0
+  /// How much of it is taken away, times the learning rate, besides the optimizer's own decay.
+  public var decoupledDecay: Double = 0
+  /// L1 decay within the gradient: `g + l1Decay · sign(p)`.
+  public var l1Decay: Double = 0
+  /// L1 decay after the update, which makes exact zeros.
+  public var proximalDecay: Double = 0
+
+  /// The defaults.
+  public init() {}
 }

@@ -61,7 +61,11 @@ public final class Program {
       linked.steps.firstIndex { effects.contains(Value(index: Int($0.node))) }
       ?? linked.steps.count
     var list = Array(linked.steps[..<gradientSteps])
-    let blocks = update == nil ? [] : parameters.blocks(outside.map { $0.parameter })
+    let blocks =
+      update == nil
+      ? []
+      : parameters.blocks(
+        outside.map { $0.parameter }, momentCount: update?.momentCount ?? 0)
     list += blocks.map { $0.step(machine.kernels.checkFinite) }
     list += linked.steps[gradientSteps...]
     if let update { list += blocks.flatMap { update.steps($0, machine.kernels) } }

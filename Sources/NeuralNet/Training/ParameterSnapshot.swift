@@ -2,7 +2,8 @@
 /// the run had come.
 public struct ParameterSnapshot: Equatable, Sendable {
   let values: [Float]
-  let moments: [Float]
+  /// What the optimizer remembers, block by block.
+  let moments: [[Float]]
   let stepCount: Int
   let epochCount: Int
   let position: EpochPosition
@@ -13,8 +14,8 @@ extension Trainer {
   public func snapshot() -> ParameterSnapshot {
     let store = network.store
     return ParameterSnapshot(
-      values: Array(UnsafeBufferPointer(start: store.values.floats, count: store.count)),
-      moments: Array(UnsafeBufferPointer(start: store.moments.floats, count: store.moments.count)),
+      values: Array(store.values.elements),
+      moments: store.moments.map { Array($0.memory.elements) },
       stepCount: stepCount, epochCount: epochCount, position: position)
   }
 
@@ -24,10 +25,13 @@ extension Trainer {
   public func restore(_ snapshot: ParameterSnapshot) {
     let store = network.store
     precondition(
-      snapshot.values.count == store.count && snapshot.moments.count == store.moments.count,
+      snapshot.values.count == store.count
+        && snapshot.moments.map { $0.count } == store.moments.map { $0.memory.count },
       "a snapshot of another network")
     for (i, value) in snapshot.values.enumerated() { store.values.floats[i] = value }
-    for (i, moment) in snapshot.moments.enumerated() { store.moments.floats[i] = moment }
+    for (block, moments) in zip(store.moments, snapshot.moments) {
+      for (i, moment) in moments.enumerated() { block.memory.floats[i] = moment }
+    }
     stepCount = snapshot.stepCount
     epochCount = snapshot.epochCount
     position = snapshot.position

@@ -134,22 +134,6 @@ struct ElementKernelTests {
     }
   }
 
-  @Test("updates have the bits of the plain loops", arguments: counts)
-  func updates(count: Int) {
-    var test = elements(count, seed: count)
-    var numbers = TestNumbers(count)
-    test.out = numbers.numbers(count)
-    test.extra = numbers.numbers(2 * count).map(\.magnitude)
-    (test.step.s0, test.step.s1, test.step.s2) = (0.01, 0.9, 0.1)
-    (test.step.s3, test.step.s4, test.step.s5) = (0.99, 0.01, 1e-8)
-    (test.context.rate, test.context.factor, test.context.decay) = (0.1, 1.5, 0.999)
-    expectTwin(test, { $0.sgd }, "sgd \(count)")
-    expectTwin(test, { $0.momentum }, "momentum \(count)")
-    expectTwin(test, { $0.adam }, "adam \(count)")
-    test.step.s2 = 0
-    expectTwin(test, { $0.momentum }, "momentum without Nesterov \(count)")
-  }
-
   @Test("the check of gradients finds one bad number wherever it is", arguments: counts)
   func checkFinite(count: Int) {
     for bad in [Float.nan, .infinity, -.infinity] {

@@ -24,7 +24,8 @@ struct OptimizerTests {
       machine = Machine(kernels: choice)
       store = ParameterStore(graph, machine: machine)
       for i in values.indices { store.values(0)[i] = values[i] }
-      let block = store.blocks([0])[0], kernels = machine.kernels
+      let block = store.blocks([0], momentCount: optimizer.momentCount)[0]
+      let kernels = machine.kernels
       steps = [block.step(kernels.checkFinite)] + optimizer.steps(block, kernels)
       self.optimizer = optimizer
     }
@@ -42,18 +43,23 @@ struct OptimizerTests {
     }
   }
 
-  @Test("six updates are those of PyTorch", arguments: references)
+  @Test("a thousand updates are those of PyTorch", arguments: references)
   func pyTorch(reference: Reference) throws {
     for choice in KernelChoice.all + [.plain] {
       let bench = try Bench([0.5, -1, 2], reference.optimizer, on: choice)
-      for (index, expected) in reference.parameters.enumerated() {
-        let t = Float(index + 1), p = bench.values
-        bench.update(
-          UInt64(index + 1), learningRate: reference.learningRate,
-          p.indices.map { p[$0] * Float($0 + 1) / 4 - t / 8 })
+      var noise = TestNumbers(1), number = 0
+      for (step, expected) in zip([1, 2, 10, 100, 1000], reference.parameters) {
+        while number < step {
+          number += 1
+          let p = bench.values
+          bench.update(
+            UInt64(number), learningRate: reference.learningRate,
+            p.indices.map { p[$0] * Float($0 + 1) / 4 - noise.number() })
+        }
         for (found, expected) in zip(bench.values, expected) {
-          // Six roundings of Float each update.
-          #expect((Double(found) - expected).magnitude < 2e-6, "update \(t): \(found) \(expected)")
+          // The quadratic forgets old roundings; parameters are of size 1.
+          let error = (Double(found) - expected).magnitude
+          #expect(error < 1e-5, "update \(step): \(found) \(expected) \(error)")
         }
       }
     }
@@ -79,7 +85,7 @@ struct OptimizerTests {
 
   @Test("a gradient that is not finite changes no parameter", arguments: [Float.nan, .infinity])
   func nonFinite(bad: Float) throws {
-    for optimizer in [SGD(), SGD(momentum: 0.9), Adam(), AdamW()] as [any Optimizer] {
+    for optimizer in Self.references.map(\.optimizer) {
       for choice in KernelChoice.all + [.plain] {
         let bench = try Bench([1, 2], optimizer, on: choice)
         bench.update(1, learningRate: 0.1, [0.5, bad])
@@ -91,8 +97,10 @@ struct OptimizerTests {
   @Test("powers of beta are right far into a run")
   func correctionsVanish() {
     let late = Adam().update(number: 1_000_000, learningRate: 0.5)
-    #expect(late == Update(rate: 0.5))
+    #expect(late.rate == 0.5 && late.factor == 1)
     let first = Adam().update(number: 1, learningRate: 0.5)
     #expect(first.rate == Float(Double(0.5) / (1 - 0.9)))
+    let nadam = NAdam().update(number: 1_000_000, learningRate: 0.5)
+    #expect((nadam.rate - 0.05).magnitude < 1e-7 && (nadam.ahead - 0.45).magnitude < 1e-7)
   }
 }
