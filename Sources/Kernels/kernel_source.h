@@ -12,6 +12,8 @@
 #include "elementwise.h"
 #include "gemm.h"
 #include "rows.h"
+#include "norms.h"
+#include "tables.h"
 #include "losses.h"
 #include "random.h"
 #include "optimizers.h"

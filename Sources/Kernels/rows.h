@@ -42,30 +42,37 @@ INLINE float NAME(largest)(const float *row, ptrdiff_t n) {
   return NAME(maximum_of_lanes)(&lanes);
 }
 
-// y = exp(x - largest), and the sum of them.
-INLINE float NAME(exp_row)(const float *x, float *y, ptrdiff_t n) {
+// y = exp((x - largest) factor / divisor), and the sum of them; a constant 1 costs nothing.
+INLINE float NAME(exp_row_scaled)(const float *x, float *y, ptrdiff_t n, V factor, V divisor) {
   const V largest = (V)(NAME(largest)(x, n));
   Lanes sums = NAME(lanes_of)(0);
   FOR_VECTORS(i, count, 0, n) {
-    const V e = NAME(exp_v)(NAME(load)(x + i, count) - largest);
+    const V e = NAME(exp_v)((NAME(load)(x + i, count) - largest) * factor / divisor);
     NAME(store)(y + i, e, count);
     NAME(add_to_lanes)(&sums, i / VW, e, count);
   }
   return NAME(sum_of_lanes)(&sums);
 }
 
-// y = exp(x - largest) / sum; the units are rows, a single unit is all of them.
+// y = exp(x - largest), and the sum of them.
+INLINE float NAME(exp_row)(const float *x, float *y, ptrdiff_t n) {
+  return NAME(exp_row_scaled)(x, y, n, SPLAT(1), SPLAT(1));
+}
+
+// y = exp((x - largest) / temperature) / sum; the units are rows, a single unit is all of them.
 static void NAME(softmax)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
   (void)context;
   const ptrdiff_t n = s->columns, end = s->units > 1 ? last : s->rows;
   for (ptrdiff_t r = first; r < end; r++) {
     float *y = s->out + r * n;
-    const V sum = (V)(NAME(exp_row)(s->a + r * n, y, n));
+    const float *x = s->a + r * n;
+    const V sum = (V)(s->s0 == 1 ? NAME(exp_row)(x, y, n)
+                                 : NAME(exp_row_scaled)(x, y, n, SPLAT(1), (V)(s->s0)));
     FOR_VECTORS(i, lanes, 0, n) NAME(store)(y + i, NAME(load)(y + i, lanes) / sum, lanes);
   }
 }
 
-// dx = y (dy - sum of dy y)
+// dx = y (dy - sum of dy y) / temperature
 static void NAME(softmax_gradient)(const Step *s, const Context *context, ptrdiff_t first,
                                    ptrdiff_t last) {
   (void)context;
@@ -79,6 +86,6 @@ static void NAME(softmax_gradient)(const Step *s, const Context *context, ptrdif
     const V sum = (V)(NAME(sum_of_lanes)(&sums));
     FOR_VECTORS(i, lanes, 0, n)
       NAME(store)(s->out + r * n + i,
-                  NAME(load)(y + i, lanes) * (NAME(load)(dy + i, lanes) - sum), lanes);
+                  NAME(load)(y + i, lanes) * (NAME(load)(dy + i, lanes) - sum) / (V)(s->s0), lanes);
   }
 }

@@ -27,8 +27,14 @@ typedef struct KernelTable {
   Kernel _Null_unspecified add, multiply, scale, copy, fill;
   /// out[j] = sum over i of a[i, j], for a [rows, columns].
   Kernel _Null_unspecified sumRows;
-  /// out = softmax of each row of a; its gradient from a = dy and b = y.
+  /// out = softmax of each row of a / s0; its gradient from a = dy and b = y.
   Kernel _Null_unspecified softmax, softmaxGradient;
+  /// Rows of a given mean square 1, and mean 0 if s1 is not 0; norms.h says what lies where.
+  Kernel _Null_unspecified normalizeRows, normalizeRowsGradient, normalizeScaleGradient;
+  /// out[i] = row a[i] of b, which has `depth` rows; out[a[i]] = the sum of rows b[i], ascending.
+  Kernel _Null_unspecified gatherRows, scatterRows;
+  /// out = a + b in each of `rows` rows, b being one row of `columns`.
+  Kernel _Null_unspecified addRow;
   /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
   /// extra = its gradient for a.
   Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;

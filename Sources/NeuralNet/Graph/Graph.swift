@@ -54,6 +54,13 @@ public struct Graph {
     append(operation, inputs, [shape])
   }
 
+  /// The same for a node with several results.
+  mutating func insert(
+    _ operation: any Operation, _ inputs: [Value], shapes: [Shape]
+  ) -> Value {
+    append(operation, inputs, shapes)
+  }
+
   /// Adds a value that is written, or bound to memory, from outside.
   ///
   /// - Throws: `ShapeError.invalid` if an axis is shorter than 1.

@@ -15,10 +15,8 @@ public final class SumRows: Operation {
 
   /// One step.
   public func emit(_ site: Site, into steps: inout [Step]) {
-    let x = site.shapes[0], perUnit = Int(COLUMNS_PER_UNIT)
-    let isSmall = x.count < splitElements || x.columns < 2 * perUnit
-    var step = site.step(
-      site.kernels.sumRows, units: isSmall ? 1 : (x.columns + perUnit - 1) / perUnit)
+    let x = site.shapes[0]
+    var step = site.step(site.kernels.sumRows, units: unitsOfColumns(x.columns, of: x.count))
     step.rows = Int32(x.rows)
     step.columns = Int32(x.columns)
     steps.append(step)

@@ -37,14 +37,14 @@ extension PlainKernels {
     return lanes[0]
   }
 
-  /// `y = e^(x − largest)`; returns the sum.
+  /// `y = e^((x − largest) factor / divisor)`; returns the sum.
   static func expRow(
-    _ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ n: Int
+    _ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ n: Int, factor: T = 1, divisor: T = 1
   ) -> T {
     let largest = largest(x, n)
     var sum = LaneSum<T>()
     for i in 0..<n {
-      y[i] = T.exp(x[i] - largest)
+      y[i] = T.exp((x[i] - largest) * factor / divisor)
       sum.add(y[i], at: i)
     }
     return sum.total
@@ -53,7 +53,8 @@ extension PlainKernels {
   static func softmax(_ step: StepPointer) {
     let s = step.pointee, n = Int(s.columns)
     for row in 0..<Int(s.rows) {
-      let y = view(s.out) + row * n, sum = expRow(view(s.a) + row * n, y, n)
+      let y = view(s.out) + row * n
+      let sum = expRow(view(s.a) + row * n, y, n, divisor: T(s.s0))
       for i in 0..<n { y[i] /= sum }
     }
   }
@@ -65,7 +66,7 @@ extension PlainKernels {
       var sum = LaneSum<T>()
       for i in 0..<n { sum.add(dy[i] * y[i], at: i) }
       let total = sum.total
-      for i in 0..<n { dx[i] = y[i] * (dy[i] - total) }
+      for i in 0..<n { dx[i] = y[i] * (dy[i] - total) / T(s.s0) }
     }
   }
 }

@@ -44,6 +44,8 @@ extension PlainKernels where T == Float {
     table.cos = { x, y, n in for i in 0..<n { y[i] = Float.cos(x[i]) } }
     table.erf = { x, y, n in for i in 0..<n { y[i] = Float.erf(x[i]) } }
     table.softplus = { x, y, n in for i in 0..<n { y[i] = Float.softplus(x[i]) } }
+    addNorms(to: &table)
+    addLookUp(to: &table)
     return table
   }
 }
@@ -80,6 +82,8 @@ extension PlainKernels where T == Double {
     }
     addUpdates(to: &table)
     addRandom(to: &table)
+    addNorms(to: &table)
+    addLookUp(to: &table)
     return table
   }
 }

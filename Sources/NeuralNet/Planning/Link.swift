@@ -42,7 +42,7 @@ extension Plan {
       kernels: machine.kernels, shape: node.shape, out: out,
       extras: node.shapes.indices.dropFirst().map { linked.addresses[base[producer] + $0] },
       inputs: node.inputs.compactMap { linked.addresses[number($0)] },
-      shapes: node.inputs.map { graph.shape($0) }, isEvaluating: evaluating)
+      shapes: node.inputs.map { graph.shape($0) }, width: machine.width, isEvaluating: evaluating)
     if producer != index {
       site.function = last.operation.traits.function
       site.constant = last.operation.traits.constant

@@ -14,6 +14,8 @@ public struct Site {
   public let inputs: [Buffer]
   /// The shapes of the inputs.
   public let shapes: [Shape]
+  /// Floats that one element takes: 2 in the Float64 mode.
+  let width: Int
   /// Whether the program evaluates, rather than trains.
   public let isEvaluating: Bool
   /// The elementwise function to apply to the result, if the planner found one.
@@ -64,6 +66,12 @@ public struct Site {
 
 /// Fewer elements are done sooner by one thread than by two that have to meet.
 let splitElements = 8192
+
+/// How many parts of columns a step over `count` elements is split into.
+func unitsOfColumns(_ columns: Int, of count: Int) -> Int {
+  let perUnit = Int(COLUMNS_PER_UNIT)
+  return count < splitElements || columns < 2 * perUnit ? 1 : (columns + perUnit - 1) / perUnit
+}
 
 /// How many parts an elementwise step over `count` elements is split into.
 func unitsOfElements(_ count: Int) -> Int {
