@@ -6,6 +6,7 @@
 // - a mean over elements is summed in 16 lanes, lane q taking the elements i with i mod 16 = q in
 //   ascending order; then the lanes are added as a tree: q + 8, q + 4, q + 2, q + 1;
 // - a sum over rows is summed in 4 lanes by row mod 4, then (0 + 2) + (1 + 3);
+// - convolutions and pooling say their order where they are; each is a chain for one element;
 // - only + - * / sqrt, comparisons and bitwise selection are used, all exact by IEEE 754.
 //   NaN payloads are not part of the contract.
 #pragma once
@@ -35,6 +36,21 @@ typedef struct KernelTable {
   Kernel _Null_unspecified gatherRows, scatterRows;
   /// out = a + b in each of `rows` rows, b being one row of `columns`.
   Kernel _Null_unspecified addRow;
+  /// out = images a within zeros, as wide as the padding of the window.
+  Kernel _Null_unspecified pad;
+  /// out = function(start + filters b on windows of images a, other).
+  Kernel _Null_unspecified convolution;
+  /// out = gradient for the filters, from images a and the gradient b of what the filters gave.
+  Kernel _Null_unspecified convolutionFilters;
+  /// out = images of which a = what filters b gave is the gradient, or start + these.
+  Kernel _Null_unspecified convolutionImages;
+  /// out = largest of each window of a, extra = which element that was; out = gradient for a from
+  /// a = dy and b = which.
+  Kernel _Null_unspecified maxPool, maxPoolGradient;
+  /// out = a window's sum times s1; out = gradient for a from a = dy.
+  Kernel _Null_unspecified averagePool, averagePoolGradient;
+  /// out[i] = transpose of a[i], each a[i] of [rows, columns]; `depth` matrices.
+  Kernel _Null_unspecified transposeEach;
   /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
   /// extra = its gradient for a.
   Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;

@@ -52,6 +52,21 @@ enum {
   updateVelocity = 8,
 };
 
+/// Height and width, of an image or of what walks over it.
+typedef struct Area {
+  int32_t height, width;
+} Area;
+
+/// How windows lie on the images of a batch, [images, height, width, channels].
+typedef struct Window {
+  int32_t images, channels;
+  /// The channels of a window are split into this many parts, each with filters of its own.
+  int32_t groups;
+  /// The image; how often a window is laid on it; the elements of a window, the distances between
+  /// two windows and between two elements, and the rows of zeros on each side of the image.
+  Area image, places, kernel, stride, dilation, padding;
+} Window;
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -79,6 +94,8 @@ struct Step {
   Draw draw;
   /// Which form of its rule an update has.
   int32_t form;
+  /// The geometry of convolutions and pooling.
+  Window window;
 };
 
 /// What all steps of a run share; each thread has its own copy with its own scratch memory.
@@ -104,3 +121,5 @@ struct Context {
 #define WIDE_COLUMNS 64
 /// Floats of scratch memory a thread needs.
 #define SCRATCH_COUNT (1 << 17)
+/// Floats of it, at the end, that are the patches of a convolution.
+#define PATCH_COUNT (1 << 15)

@@ -63,6 +63,8 @@ public struct Traits: Sendable {
   public var constant: Float = 0
   /// Whether its steps can apply such a function.
   public var appliesFunctions = false
+  /// Whether its steps write its further results even if nobody reads them.
+  public var needsExtras = false
   /// Whether a third input may be what its sums begin with.
   public var takesStart = false
   /// The input whose memory the result may take over.

@@ -46,6 +46,7 @@ extension PlainKernels where T == Float {
     table.softplus = { x, y, n in for i in 0..<n { y[i] = Float.softplus(x[i]) } }
     addNorms(to: &table)
     addLookUp(to: &table)
+    addImages(to: &table)
     return table
   }
 }
@@ -84,6 +85,7 @@ extension PlainKernels where T == Double {
     addRandom(to: &table)
     addNorms(to: &table)
     addLookUp(to: &table)
+    addImages(to: &table)
     return table
   }
 }

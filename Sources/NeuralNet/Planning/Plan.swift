@@ -153,7 +153,8 @@ extension Plan {
   private func results(ofStep index: Int) -> [Int] {
     let producer = fusedFrom[index] ?? index
     let extras = graph.nodes[producer].shapes.indices.dropFirst().map { base[producer] + $0 }
-    return [base[index]] + extras.filter { readers[$0] > 0 }
+    let needsAll = graph.nodes[producer].operation.traits.needsExtras
+    return [base[index]] + extras.filter { needsAll || readers[$0] > 0 }
   }
 
   /// For each storage the last step that reads it; nil for what stays: kept values, inputs.

@@ -1,0 +1,314 @@
+// Convolutions without copies of patches: a window's elements are read where they lie.
+//
+// Filters are [kernel rows, kernel columns, channels of a group, filters]. With the image padded
+// beforehand, an output is one chain over (row, column, channel) of the window, from its bias; the
+// gradient of a filter one chain over (image, place). The gradient for the images is a sum over the
+// windows that a pixel lies in, in the order of their places, each term being a chain over filters.
+
+#ifndef KERNELS_CONVOLUTION
+#define KERNELS_CONVOLUTION
+// Some windows side by side by one vector of filters.
+typedef struct WindowTile {
+  const float *a;
+  ptrdiff_t aRow;                         // to the next window
+  ptrdiff_t rows, rowStep;                // of the window
+  ptrdiff_t runs, runStep, run;           // pieces of a row that lie together, and their length
+  const float *b;
+  ptrdiff_t bStep;
+  const float *start;                     // one vector for all windows
+  float *out;
+  ptrdiff_t outRow, columns;
+} WindowTile;
+
+// Some elements of the filters by one vector of filters: sums over all places.
+typedef struct FilterTile {
+  const float *a;
+  const ptrdiff_t *offsets;               // of the elements, in the first window
+  ptrdiff_t images, imageStep, rows, rowStep, places, placeStep;
+  const float *b, *bEnd;
+  ptrdiff_t bStep;
+  const float *start;
+  float *out;
+  ptrdiff_t outRow, columns;
+} FilterTile;
+typedef void (*WindowTileKernel)(const WindowTile *);
+typedef void (*FilterTileKernel)(const FilterTile *);
+
+// Floats of images and gradients that stay in the second-level cache while their filters' gradient
+// is summed.
+#define FILTER_BLOCK (1 << 16)
+
+// The pieces of a window that lie together in memory.
+static inline void set_runs(const Window *w, WindowTile *t) {
+  const ptrdiff_t channels = w->channels / w->groups;
+  const int joined = w->groups == 1 && w->dilation.width == 1;
+  t->rows = w->kernel.height;
+  t->rowStep = (ptrdiff_t)w->dilation.height * w->image.width * w->channels;
+  t->runs = joined ? 1 : w->kernel.width;
+  t->runStep = (ptrdiff_t)w->dilation.width * w->channels;
+  t->run = joined ? w->kernel.width * channels : channels;
+}
+#endif
+
+// MARK: - Forward
+
+INLINE void NAME(window_tile)(const int count, const WindowTile *t) {
+  V sums[TILE_ROWS];
+  const V start = t->start ? NAME(load)(t->start, LANES_LEFT(0, t->columns)) : SPLAT(0);
+  UNROLL for (int r = 0; r < count; r++) sums[r] = start;
+  const float *b = t->b;
+  const ptrdiff_t aRow = t->aRow, bStep = t->bStep;
+  for (ptrdiff_t row = 0; row < t->rows; row++)
+    for (ptrdiff_t run = 0; run < t->runs; run++) {
+      const float *a = t->a + row * t->rowStep + run * t->runStep;
+      for (ptrdiff_t k = t->run; k > 0; k--, a++, b += bStep) {
+        const V column = LOAD(b);
+        UNROLL for (int r = 0; r < count; r++) sums[r] = (V)(a[r * aRow]) * column + sums[r];
+      }
+    }
+  const ptrdiff_t lanes = LANES_LEFT(0, t->columns);
+  UNROLL for (int r = 0; r < count; r++) NAME(store)(t->out + r * t->outRow, sums[r], lanes);
+}
+
+#define WINDOW_TILE(count, v)                                                                \
+  static __attribute__((noinline)) void NAME(window_tile_##count)(const WindowTile *t) { \
+    NAME(window_tile)(count, t);                                                             \
+  }
+ALL_TILES(WINDOW_TILE, 1)
+#define WINDOW_ENTRY(count, v) NAME(window_tile_##count),
+static const WindowTileKernel NAME(window_tiles)[TILE_ROWS] = {ALL_TILES(WINDOW_ENTRY, 1)};
+
+// All windows of one row of places.
+INLINE void NAME(window_row)(WindowTile t, ptrdiff_t places) {
+  const ptrdiff_t count = (places + TILE_ROWS - 1) / TILE_ROWS;
+  const WindowTile whole = t;
+  for (ptrdiff_t i = 0, first = 0; i < count; i++) {
+    const ptrdiff_t last = places * (i + 1) / count;
+    t.a = whole.a + first * t.aRow;
+    t.out = whole.out + first * t.outRow;
+    NAME(window_tiles)[last - first - 1](&t);
+    first = last;
+  }
+}
+
+// One vector of filters, side by side for a tile if they fit.
+INLINE void NAME(set_filters)(const Step *s, ptrdiff_t column, ptrdiff_t depth, float *scratch,
+                              WindowTile *t) {
+  t->b = s->b + column;
+  t->bStep = s->columns;
+  t->start = s->start ? s->start + column : 0;
+  if (depth * VW > SCRATCH_COUNT) return;
+  for (ptrdiff_t k = 0; k < depth; k++)
+    STORE(scratch + k * VW, NAME(load)(t->b + k * t->bStep, LANES_LEFT(0, t->columns)));
+  t->b = scratch;
+  t->bStep = VW;
+}
+
+static void NAME(convolve)(const Step *s, float *scratch, ptrdiff_t first, ptrdiff_t last) {
+  const Window *w = &s->window;
+  const ptrdiff_t filters = s->columns, perGroup = filters / w->groups, places = w->places.width;
+  const ptrdiff_t channels = w->channels / w->groups;
+  const ptrdiff_t depth = (ptrdiff_t)w->kernel.height * w->kernel.width * channels;
+  WindowTile t = {.aRow = (ptrdiff_t)w->stride.width * w->channels, .outRow = filters};
+  set_runs(w, &t);
+  for (ptrdiff_t j = 0; j < filters;) {
+    const ptrdiff_t group = j / perGroup, left = (group + 1) * perGroup - j;
+    t.columns = left < VW ? left : VW;
+    NAME(set_filters)(s, j, depth, scratch, &t);
+    for (ptrdiff_t row = first; row < last; row++) {
+      const ptrdiff_t image = row / w->places.height, y = row % w->places.height;
+      t.a = s->a + ((image * w->image.height + y * w->stride.height) * w->image.width)
+                * w->channels + group * channels;
+      t.out = s->out + row * places * filters + j;
+      NAME(window_row)(t, places);
+      if (s->function != functionNone)
+        NAME(apply_rows)(s->function, t.out, t.out, s->other ? s->other + (t.out - s->out) : 0,
+                         places, t.columns, filters, s->s0);
+    }
+    j += t.columns;
+  }
+}
+
+// The units are rows of places.
+static void NAME(convolution)(const Step *s, const Context *context, ptrdiff_t first,
+                              ptrdiff_t last) {
+  const ptrdiff_t end = s->units > 1 ? last : (ptrdiff_t)s->window.images * s->window.places.height;
+#ifdef NARROW_SUFFIX
+  if (s->columns / s->window.groups <= VW / 2) {
+    JOIN(convolve, NARROW_SUFFIX)(s, context->scratch, first, end);
+    return;
+  }
+#endif
+  NAME(convolve)(s, context->scratch, first, end);
+}
+
+// MARK: - Gradient for the filters
+
+INLINE void NAME(filter_tile)(const int count, const FilterTile *t) {
+  V sums[TILE_ROWS];
+  const ptrdiff_t lanes = LANES_LEFT(0, t->columns);
+  UNROLL for (int r = 0; r < count; r++)
+    sums[r] = t->start ? NAME(load)(t->start + r * t->outRow, lanes) : SPLAT(0);
+  const float *b = t->b;
+  const ptrdiff_t *offsets = t->offsets;
+  for (ptrdiff_t image = 0; image < t->images; image++)
+    for (ptrdiff_t row = 0; row < t->rows; row++) {
+      const float *a = t->a + image * t->imageStep + row * t->rowStep;
+      for (ptrdiff_t i = t->places; i > 0; i--, a += t->placeStep, b += t->bStep) {
+        // Lanes beyond the filters are not stored; only memory beyond the end must not be read.
+        const V slope = t->bEnd - b >= VW ? LOAD(b) : NAME(load_first)(b, t->bEnd - b);
+        UNROLL for (int r = 0; r < count; r++) sums[r] = (V)(a[offsets[r]]) * slope + sums[r];
+      }
+    }
+  UNROLL for (int r = 0; r < count; r++) NAME(store)(t->out + r * t->outRow, sums[r], lanes);
+}
+
+#define FILTER_TILE(count, v)                                                                \
+  static __attribute__((noinline)) void NAME(filter_tile_##count)(const FilterTile *t) { \
+    NAME(filter_tile)(count, t);                                                             \
+  }
+ALL_TILES(FILTER_TILE, 1)
+#define FILTER_ENTRY(count, v) NAME(filter_tile_##count),
+static const FilterTileKernel NAME(filter_tiles)[TILE_ROWS] = {ALL_TILES(FILTER_ENTRY, 1)};
+
+// The elements [first, last) of the filters, for some of the images.
+INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptrdiff_t last) {
+  const Window *w = &s->window;
+  const ptrdiff_t filters = s->columns, channels = w->channels / w->groups;
+  const ptrdiff_t perGroup = filters / w->groups;
+  const FilterTile whole = t;
+  ptrdiff_t offsets[TILE_ROWS];
+  t.offsets = offsets;
+  for (ptrdiff_t j = 0; j < filters; j += t.columns) {
+    const ptrdiff_t group = j / perGroup, left = (group + 1) * perGroup - j;
+    const ptrdiff_t count = (last - first + TILE_ROWS - 1) / TILE_ROWS;
+    t.columns = left < VW ? left : VW;
+    t.a = whole.a + group * channels;
+    t.b = whole.b + j;
+    for (ptrdiff_t i = 0, from = first; i < count; i++) {
+      const ptrdiff_t to = first + (last - first) * (i + 1) / count;
+      for (ptrdiff_t k = from; k < to; k++) {
+        const ptrdiff_t element = k / channels;
+        offsets[k - from] = (element / w->kernel.width * w->dilation.height * w->image.width
+                             + element % w->kernel.width * w->dilation.width) * w->channels
+                            + k % channels;
+      }
+      t.start = whole.start ? whole.start + from * filters + j : 0;
+      t.out = whole.out + from * filters + j;
+      NAME(filter_tiles)[to - from - 1](&t);
+      from = to;
+    }
+  }
+}
+
+static void NAME(filter_gradient)(const Step *s, ptrdiff_t first, ptrdiff_t last) {
+  const Window *w = &s->window;
+  const ptrdiff_t size = PIXELS(w->image) * w->channels, slopes = PIXELS(w->places) * s->columns;
+  const ptrdiff_t most = FILTER_BLOCK / (size + slopes) > 0 ? FILTER_BLOCK / (size + slopes) : 1;
+  FilterTile t = {.imageStep = size, .rows = w->places.height,
+                  .rowStep = (ptrdiff_t)w->stride.height * w->image.width * w->channels,
+                  .places = w->places.width, .placeStep = (ptrdiff_t)w->stride.width * w->channels,
+                  .bEnd = s->b + w->images * slopes, .bStep = s->columns,
+                  .start = s->sumStart == startMatrix ? s->start : 0,
+                  .out = s->out, .outRow = s->columns};
+  for (ptrdiff_t image = 0; image < w->images; image += most) {
+    t.images = w->images - image < most ? w->images - image : most;
+    t.a = s->a + image * size;
+    t.b = s->b + image * slopes;
+    NAME(filter_block)(s, t, first, last);
+    t.start = s->out;
+  }
+}
+
+// The units are ROWS_PER_UNIT elements of the filters.
+static void NAME(convolution_filters)(const Step *s, const Context *context, ptrdiff_t first,
+                                      ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t from = first * ROWS_PER_UNIT, end = last * ROWS_PER_UNIT,
+                  to = s->units > 1 && end < s->rows ? end : s->rows;
+#ifdef NARROW_SUFFIX
+  if (s->columns / s->window.groups <= VW / 2) {
+    JOIN(filter_gradient, NARROW_SUFFIX)(s, from, to);
+    return;
+  }
+#endif
+  NAME(filter_gradient)(s, from, to);
+}
+
+// MARK: - Gradient for the images
+
+// Adds the patches of the places [from, to) to the pixels they come from.
+static void NAME(add_patches)(const Window *w, const float *patches, ptrdiff_t from, ptrdiff_t to,
+                              float *image) {
+  const ptrdiff_t channels = w->channels / w->groups;
+  for (ptrdiff_t place = from; place < to; place++) {
+    const ptrdiff_t y = place / w->places.width, x = place % w->places.width;
+    const Valid rows = VALID_ROWS(w, y), columns = VALID_COLUMNS(w, x);
+    for (ptrdiff_t ky = rows.first; ky < rows.last; ky++)
+      for (ptrdiff_t kx = columns.first; kx < columns.last; kx++) {
+        float *pixel = image + PIXEL(w, y, x, ky, kx) * w->channels;
+        const float *patch = patches + (ky * w->kernel.width + kx) * channels;
+        if (channels == 1) *pixel += *patch;
+        else FOR_VECTORS(c, lanes, 0, channels)
+          NAME(store)(pixel + c, NAME(load)(pixel + c, lanes) + NAME(load)(patch + c, lanes), lanes);
+      }
+    patches += channels * w->kernel.height * w->kernel.width;
+  }
+}
+
+// What the sums of one image begin with.
+INLINE void NAME(start_image)(const Step *s, ptrdiff_t image, ptrdiff_t pixels, float *out) {
+  const ptrdiff_t channels = s->window.channels;
+  if (s->sumStart == startMatrix) {
+    NAME(copy_floats)(s->start + image * pixels * channels, out, pixels * channels);
+  } else if (s->sumStart == startZero) {
+    NAME(fill_floats)(out, pixels * channels);
+  } else {
+    for (ptrdiff_t i = 0; i < pixels; i++) NAME(copy_floats)(s->start, out + i * channels, channels);
+  }
+}
+
+// One group of one image: products for as many places as there is room for patches.
+INLINE void NAME(image_group)(const Step *s, ptrdiff_t image, ptrdiff_t group, float *out,
+                              float *scratch) {
+  const Window *w = &s->window;
+  const ptrdiff_t channels = w->channels / w->groups, filters = s->depth;
+  const ptrdiff_t perGroup = filters / w->groups, places = PIXELS(w->places);
+  const ptrdiff_t patch = (ptrdiff_t)w->kernel.height * w->kernel.width * channels;
+  const ptrdiff_t most = PATCH_COUNT / patch;
+  float *patches = scratch + SCRATCH_COUNT - PATCH_COUNT;
+  for (ptrdiff_t from = 0; from < places; from += most) {
+    const ptrdiff_t to = places - from < most ? places : from + most;
+    const Product p = {.rows = to - from, .columns = patch, .depth = perGroup,
+                       .a = s->a + (image * places + from) * filters + group * perGroup,
+                       .aRow = filters, .aColumn = 1, .b = s->b + group * perGroup, .bRow = 1,
+                       .bColumn = filters, .out = patches, .outRow = patch,
+                       .function = functionNone};
+    NAME(multiply_matrices)(&p, scratch);
+    float *target = out + group * channels;
+#ifdef NARROW_SUFFIX
+    if (channels == VW / 2) {
+      JOIN(add_patches, NARROW_SUFFIX)(w, patches, from, to, target);
+      continue;
+    }
+#endif
+    NAME(add_patches)(w, patches, from, to, target);
+  }
+}
+
+// The units are images.
+static void NAME(convolution_images)(const Step *s, const Context *context, ptrdiff_t first,
+                                     ptrdiff_t last) {
+  const Window *w = &s->window;
+  const ptrdiff_t end = s->units > 1 ? last : w->images, pixels = PIXELS(w->image);
+  const ptrdiff_t size = pixels * w->channels;
+  for (ptrdiff_t image = first; image < end; image++) {
+    float *out = s->out + image * size;
+    NAME(start_image)(s, image, pixels, out);
+    for (ptrdiff_t group = 0; group < w->groups; group++)
+      NAME(image_group)(s, image, group, out, context->scratch);
+    if (s->function != functionNone)
+      NAME(apply_elements)(s->function, out, out, s->other ? s->other + image * size : 0, size,
+                           s->s0);
+  }
+}
