@@ -6,8 +6,10 @@ import Testing
 /// magnitude of the values compared.
 struct LayerReferenceTests {
   /// The model of each case; a layer's own file of tests may hold some.
-  static let models: [String: [Layer]] = [dense, DropoutTests.references, norms, embeddings, images]
-    .reduce([:]) { $0.merging($1) { one, _ in one } }
+  static let models: [String: [Layer]] = [
+    dense, DropoutTests.references, norms, embeddings, images,
+  ]
+  .reduce([:]) { $0.merging($1) { one, _ in one } }
 
   static let dense: [String: [Layer]] = [
     "dense": [.dense(3)],
