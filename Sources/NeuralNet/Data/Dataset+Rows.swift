@@ -34,7 +34,8 @@ extension Dataset {
     let bounded = fraction > 0 ? (fraction < 1 ? fraction : 1) : 0
     let n = Int((Double(count) * Double(bounded)).rounded(.toNearestOrEven))
     let order = order(seed: seed, stream: .split)
-    guard stratified, targetCount == 1, task != .regression else {
+    guard stratified, targetCount == 1, task != .regression, !targets.contains(Dataset.ignoredClass)
+    else {
       return (rows(Array(order[..<n])), rows(Array(order[n...])))
     }
     var quotas = quotas(n), first: [Int32] = [], rest: [Int32] = []

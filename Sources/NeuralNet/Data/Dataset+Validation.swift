@@ -2,7 +2,7 @@
 public enum DataError: Error, Equatable, Sendable {
   /// There are no rows.
   case empty
-  /// A row must have at least one feature and one target, and one target only for classes.
+  /// A row must have at least one feature and one target.
   case invalidRow(featureCount: Int, targetCount: Int)
   /// The features or the targets are not a whole number of rows, or not of equally many.
   case countMismatch(features: Int, featureCount: Int, targets: Int, targetCount: Int)
@@ -44,7 +44,7 @@ extension Dataset {
   }
 
   private func validateCounts() throws(DataError) {
-    guard featureCount > 0, targetCount > 0, targetCount == 1 || !takesClasses else {
+    guard featureCount > 0, targetCount > 0 else {
       throw .invalidRow(featureCount: featureCount, targetCount: targetCount)
     }
     guard !features.isEmpty else { throw .empty }
@@ -73,8 +73,13 @@ extension Dataset {
     switch task {
     case .regression: target.isFinite
     case .binary: target == 0 || target == 1
-    case .classes(let count):
-      target >= 0 && target < Float(count) && target.rounded(.down) == target
+    case .classes(let count): Dataset.isClass(target, of: count)
     }
+  }
+
+  /// Whether a target is the number of one of the classes, or of none.
+  static func isClass(_ target: Float, of count: Int) -> Bool {
+    target >= 0 && target < Float(count) && target.rounded(.down) == target
+      || target == ignoredClass
   }
 }

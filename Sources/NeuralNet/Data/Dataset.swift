@@ -8,7 +8,7 @@ public struct Dataset: Equatable, Sendable {
     case regression
     /// 0 or 1.
     case binary
-    /// The number of a class, from 0; with the number of classes.
+    /// The number of a class, from 0, or `ignoredClass`; with the number of classes.
     case classes(Int)
   }
 
@@ -18,7 +18,7 @@ public struct Dataset: Equatable, Sendable {
   public var targets: [Float]
   /// Inputs in a row.
   public let featureCount: Int
-  /// Targets in a row; 1 for classes.
+  /// Targets in a row; for classes, one for each position of a sequence.
   public let targetCount: Int
   /// What the targets mean.
   public let task: Task
@@ -32,9 +32,12 @@ public struct Dataset: Equatable, Sendable {
   /// The number of rows.
   public var count: Int { features.count / featureCount }
 
-  /// Outputs that a network for this data needs: the classes, or one for each target.
+  /// The class of a position that has none, as padding: no loss, and no answer to it is judged.
+  public static let ignoredClass: Float = -100
+
+  /// Outputs that a network for this data needs: one for each target, or each of its classes.
   public var outputCount: Int {
-    if case .classes(let classes) = task { return classes }
+    if case .classes(let classes) = task { return targetCount * classes }
     return targetCount
   }
 

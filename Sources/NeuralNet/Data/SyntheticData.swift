@@ -9,6 +9,24 @@ public struct SyntheticData: Equatable, Sendable {
     var target: Float
   }
 
+  /// What a row consists of.
+  struct Form: Sendable {
+    let featureCount: Int
+    var imageSize = 0
+  }
+
+  /// Rows that are being made.
+  struct Rows {
+    var features: [Float] = []
+    var targets: [Float] = []
+  }
+
+  /// Adds a row, drawing its random numbers from the stream.
+  typealias RowMaker =
+    @Sendable (
+      _ row: Int, _ samples: Int, _ noise: Float, _ random: inout RandomStream, _ rows: inout Rows
+    ) -> Void
+
   /// What kind of data it is.
   public let name: Name
   /// The number of rows, at least 1.
@@ -21,16 +39,17 @@ public struct SyntheticData: Equatable, Sendable {
   public let task: Dataset.Task
   /// Whether rows come in random order, and not in that of the formula.
   let shuffles: Bool
-  let point: @Sendable (_ row: Int, _ samples: Int) -> Point
+  let form: Form
+  let addRow: RowMaker
 
   /// Describes a kind of data.
   ///
   /// - Parameters:
   ///   - noise: what is negative or not finite counts as 0.
-  ///   - point: one of `samples` rows before noise; y is a feature unless the task is regression.
+  ///   - addRow: adds one of `samples` rows of the form.
   init(
     _ name: Name, samples: Int, noise: Float, _ numbers: SIMD4<Float> = .zero, task: Dataset.Task,
-    shuffles: Bool = true, point: @escaping @Sendable (_ row: Int, _ samples: Int) -> Point
+    shuffles: Bool = true, form: Form, addRow: @escaping RowMaker
   ) {
     self.name = name
     self.samples = max(samples, 1)
@@ -38,7 +57,33 @@ public struct SyntheticData: Equatable, Sendable {
     self.numbers = numbers
     self.task = task
     self.shuffles = shuffles
-    self.point = point
+    self.form = form
+    self.addRow = addRow
+  }
+
+  /// Describes data of points in the plane, or of one number that depends on another.
+  ///
+  /// - Parameter point: one of `samples` rows before noise; y is a feature unless the task is
+  ///   regression.
+  init(
+    _ name: Name, samples: Int, noise: Float, _ numbers: SIMD4<Float> = .zero, task: Dataset.Task,
+    shuffles: Bool = true, point: @escaping @Sendable (_ row: Int, _ samples: Int) -> Point
+  ) {
+    let isRegression = task == .regression
+    self.init(
+      name, samples: samples, noise: noise, numbers, task: task, shuffles: shuffles,
+      form: Form(featureCount: isRegression ? 1 : 2)
+    ) { row, samples, noise, random, rows in
+      let point = point(row, samples)
+      if isRegression {
+        rows.features.append(point.x)
+        rows.targets.append(point.target + noise * random.nextNormal())
+      } else {
+        rows.features.append(point.x + noise * random.nextNormal())
+        rows.features.append(point.y + noise * random.nextNormal())
+        rows.targets.append(point.target)
+      }
+    }
   }
 
   /// Whether both are the same kind with the same numbers.
@@ -49,27 +94,18 @@ public struct SyntheticData: Equatable, Sendable {
   /// The same kind with another number of rows.
   public func with(samples: Int) -> SyntheticData {
     SyntheticData(
-      name, samples: samples, noise: noise, numbers, task: task, shuffles: shuffles, point: point)
+      name, samples: samples, noise: noise, numbers, task: task, shuffles: shuffles, form: form,
+      addRow: addRow)
   }
 
   /// The rows; the same for the same seed.
   public func make(seed: UInt64) -> Dataset {
     var random = RandomStream(seed: seed, stream: .noise)
-    let isRegression = task == .regression
-    var features: [Float] = [], targets: [Float] = []
-    for row in 0..<samples {
-      let point = point(row, samples)
-      if isRegression {
-        features.append(point.x)
-        targets.append(point.target + noise * random.nextNormal())
-      } else {
-        features.append(point.x + noise * random.nextNormal())
-        features.append(point.y + noise * random.nextNormal())
-        targets.append(point.target)
-      }
-    }
+    var rows = Rows()
+    for row in 0..<samples { addRow(row, samples, noise, &random, &rows) }
     let data = Dataset(
-      unchecked: features, targets, featureCount: isRegression ? 1 : 2, task: task)
+      unchecked: rows.features, rows.targets, featureCount: form.featureCount, task: task,
+      imageWidth: form.imageSize, imageHeight: form.imageSize)
     return shuffles ? data.shuffled(seed: seed, stream: .data) : data
   }
 }

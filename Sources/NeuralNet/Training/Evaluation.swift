@@ -13,7 +13,7 @@ public struct Evaluation: Equatable, Sendable {
 }
 
 extension Network {
-  /// The mean loss over all rows, and how many of them are right.
+  /// The mean loss over all rows, and how many of them, or of their positions, are right.
   ///
   /// Right is, for classes, that the largest output is that of the class (the first one of equals);
   /// for a yes or no, that the output is above the threshold exactly when the target is 1. The
@@ -21,14 +21,17 @@ extension Network {
   public func evaluate(_ data: Dataset, loss: Loss) -> Evaluation {
     let unfit = Evaluation(loss: .nan, accuracy: .nan)
     guard fits(data, loss: loss) else { return unfit }
-    let judge = Judge(data.task, outputs: outputs, threshold: loss == .bce ? 0 : 0.5)
-    var sum = 0.0, right = 0
+    let judge = Judge(data.task, outputShape, threshold: loss == .bce ? 0 : 0.5)
+    var sum = 0.0, right = 0, count = 0
     let isDone = data.withRows { x, y in
       do throws(ShapeError) {
         try evaluate(x, y, count: data.count, loss: loss, targetCount: data.targetCount) {
           start, chunk in
-          sum += Double(chunk.meanLoss) * Double(chunk.rows)
-          right += judge.right(chunk.answers, y + start * data.targetCount, rows: chunk.rows)
+          let targets = y + start * data.targetCount
+          let counted = judge.counted(targets, rows: chunk.rows)
+          if counted > 0 { sum += Double(chunk.meanLoss) * Double(counted) }
+          right += judge.right(chunk.answers, targets, rows: chunk.rows)
+          count += counted
         }
         return true
       } catch {
@@ -37,13 +40,16 @@ extension Network {
     }
     guard isDone else { return unfit }
     return Evaluation(
-      loss: Float(sum / Double(data.count)), accuracy: judge.share(right, rows: data.count))
+      loss: Float(sum / Double(count)), accuracy: judge.share(right, of: count))
   }
 
   /// Whether the network and the loss can be used on the data.
   func fits(_ data: Dataset, loss: Loss) -> Bool {
-    guard data.isUsable, data.featureCount == inputs else { return false }
-    if case .classes(let classes) = data.task { return loss.takesClasses && classes <= outputs }
+    guard data.isUsable, data.featureCount == inputs, outputShape[0] == 1 else { return false }
+    if case .classes(let classes) = data.task {
+      return loss.takesClasses && classes <= outputShape.columns
+        && data.targetCount * outputShape.columns == outputs
+    }
     return !loss.takesClasses && data.targetCount == outputs
   }
 }

@@ -21,7 +21,8 @@ struct LossGraph {
   let input: Value
   let results: [Value]
   let output: Value
-  /// `[rows]` for a loss of classes, otherwise `[rows, targets]`.
+  /// The shape of the output, for a loss of classes without its last axis: `[rows]`, or for a
+  /// sequence `[rows, time]`.
   let target: Value
   let loss: Value
 
@@ -32,7 +33,10 @@ struct LossGraph {
     input = model.input
     results = model.results
     output = model.output
-    target = try graph.input(loss.takesClasses ? Shape(rows) : Shape(rows, targets))
+    let shape = graph.shape(output)
+    let isOutput = targets == shape.count / rows
+    target = try graph.input(
+      loss.takesClasses ? shape.withoutLast : isOutput ? shape : Shape(rows, targets))
     self.loss = try loss.add(to: &graph, output, target)
   }
 }

@@ -10,6 +10,9 @@ public final class Network {
   public let inputs: Int
   /// Numbers in a row of output.
   public let outputs: Int
+  /// The shape of one row of output, the row itself being the first axis: `[1, units]`, or for a
+  /// sequence `[1, time, units]`.
+  public let outputShape: Shape
   /// The model.
   public let layers: [Layer]
   /// What each parameter is, in the order of the layers.
@@ -31,7 +34,8 @@ public final class Network {
     self.inputs = inputs
     self.layers = layers
     self.machine = machine
-    outputs = model.graph.shape(model.output).columns
+    outputShape = model.graph.shape(model.output)
+    outputs = outputShape.count
     parameters = model.graph.parameterInfo
     graph = model.graph
     store = ParameterStore(model.graph, machine: machine)

@@ -2,12 +2,14 @@
 public struct Trace: Sendable {
   /// One layer.
   public struct Layer: Sendable {
-    /// What it gives, `[rows, units]`.
+    /// What it gives, of the shape `shape`.
     public let output: [Float]
-    /// How the loss changes with each of these numbers, `[rows, units]`; empty without a loss.
+    /// How the loss changes with each of these numbers; empty without a loss.
     public let gradient: [Float]
-    /// Numbers in a row.
-    public let units: Int
+    /// The shape, `[rows, units]` or, for a sequence, `[rows, time, units]`.
+    public let shape: Shape
+    /// The extent of the last axis.
+    public var units: Int { shape.columns }
   }
 
   /// The layers in their order.
@@ -38,7 +40,7 @@ extension Network {
 
   /// The output of every layer for `count` rows, and how the loss changes with each number.
   ///
-  /// - Parameter targets: `[count, outputs]`, or the number of a class for each row.
+  /// - Parameter targets: `[count, outputs]`, or the number of a class for each row or position.
   /// - Throws: `ShapeError` if the numbers do not fit the network or the loss.
   public func trace(
     _ features: [Float], count: Int, targets: [Float], loss: Loss
@@ -81,7 +83,7 @@ extension Network {
       throw .mismatch(operation: loss.name, expected: expected, found: Shape(targets.count))
     }
     for target in targets where loss.takesClasses {
-      guard target >= 0, target < Float(outputs), target.rounded(.down) == target else {
+      guard Dataset.isClass(target, of: outputShape.columns) else {
         throw .outOfRange(operation: loss.name, value: target)
       }
     }
@@ -98,7 +100,7 @@ extension Program {
   fileprivate func layer(_ result: Value, _ gradient: Value?, _ graph: Graph) -> Trace.Layer {
     Trace.Layer(
       output: read(result), gradient: gradient.map { read($0) } ?? [],
-      units: graph.shape(result).columns)
+      shape: graph.shape(result))
   }
 }
 

@@ -6,19 +6,24 @@ extension Trainer {
   /// bits as without the interruption.
   ///
   /// - Parameters:
+  ///   - observer: looks into some of the steps; nil for none.
   ///   - progress: called after each epoch, and within long ones up to a hundred times a run.
   ///   - isCancelled: asked between steps, about as often as a million multiplications take; then
   ///     the run ends after that step, and the parameters are those of that step.
   public func run(
-    _ plan: RunPlan = RunPlan(), progress: (RunProgress) -> Void = { _ in },
+    _ plan: RunPlan = RunPlan(), observer: Observer? = nil,
+    progress: (RunProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) -> TrainingHistory {
     var run = Run(plan, self)
+    let observation = observer.map { Observation($0) }
     while run.end == nil, epochCount < recipe.epochs {
-      let outcome = epoch { batch in
+      let outcome = epoch(before: { observation?.willRun(self, $0) }) { batch in
+        observation?.didRun(self)
         run.report(self, progress)
         return run.goesOn(self, batch, isCancelled)
       }
+      observation?.didRun(self)
       run.close(outcome, self, isCancelled)
       run.report(self, progress)
     }

@@ -59,14 +59,17 @@ public final class Trainer {
   ///
   /// - Returns: the mean loss; or what was not finite, and then the parameters are those before the
   ///   failed step.
-  public func runEpoch() -> EpochOutcome { epoch { _ in true } }
+  public func runEpoch() -> EpochOutcome { epoch(before: { _ in }, goesOn: { _ in true }) }
 
-  /// The same with a question after each step, whether to go on.
+  /// The same with a call before each step, when its rows are in place, and a question after it,
+  /// whether to go on.
   @inline(__always)
-  func epoch(goesOn: (TrainingBatch) -> Bool) -> EpochOutcome {
+  func epoch(
+    before: (TrainingBatch) -> Void, goesOn: (TrainingBatch) -> Bool
+  ) -> EpochOutcome {
     if !order.isEmpty { shuffle() }
     let outcome = data.withRows { x, y in
-      order.withUnsafeBufferPointer { run(x, y, $0.isEmpty ? nil : $0.baseAddress, goesOn) }
+      order.withUnsafeBufferPointer { run(x, y, $0.isEmpty ? nil : $0.baseAddress, before, goesOn) }
     }
     if case .finished = outcome {
       epochCount += 1
@@ -85,7 +88,7 @@ public final class Trainer {
   @inline(__always)
   private func run(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ order: UnsafePointer<Int32>?,
-    _ goesOn: (TrainingBatch) -> Bool
+    _ before: (TrainingBatch) -> Void, _ goesOn: (TrainingBatch) -> Bool
   ) -> EpochOutcome {
     var at = position, firstStep = 0
     defer { position = at }
@@ -99,11 +102,15 @@ public final class Trainer {
         } else {
           batch.bind(x, y, start: at.rows)
         }
+        position = at
+        before(batch)
         guard program.run() else { return .diverged(diagnose(batch)) }
         at.add(loss: batch.loss.pointee, rows: batch.rows)
         recentLosses.append(batch.loss.pointee)
         stepCount += 1
-        if !goesOn(batch), at.steps < stepsPerEpoch { return .interrupted(loss: at.meanLoss) }
+        if !goesOn(batch), at.steps < stepsPerEpoch {
+          return .interrupted(loss: at.meanLoss)
+        }
       }
       firstStep += batch.steps
     }

@@ -25,9 +25,9 @@ struct DatasetTests {
     #expect(throws: DataError.invalidRow(featureCount: 0, targetCount: 1)) {
       try Dataset(features: [1], targets: [1], featureCount: 0, task: .binary)
     }
-    #expect(throws: DataError.invalidRow(featureCount: 1, targetCount: 2)) {
+    #expect(throws: DataError.invalidRow(featureCount: 1, targetCount: 0)) {
       try Dataset(
-        features: [1], targets: [1, 1], featureCount: 1, targetCount: 2, task: .classes(2))
+        features: [1], targets: [1, 1], featureCount: 1, targetCount: 0, task: .classes(2))
     }
     for (features, targets) in [(5, 3), (6, 2), (6, 4)] {
       #expect(

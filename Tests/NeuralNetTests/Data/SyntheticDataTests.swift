@@ -5,6 +5,7 @@ import Testing
 struct SyntheticDataTests {
   static let kinds: [SyntheticData] = [
     .moons(), .circles(), .spiral(), .spiral(classes: 3), .xor(), .blobs(), .line(), .sine(),
+    .firstBit(), .adding(), .waves(), .shapes(), .ring(), .grid(),
   ]
 
   @Test("Every kind makes valid rows, the same for the same seed", arguments: kinds)

@@ -103,10 +103,7 @@ extension TrainingSetup {
   }
 
   /// Outputs that a network for `data` has: one a class, or one a target.
-  static func outputs(for data: Dataset) -> Int {
-    if case .classes(let count) = data.task { return count }
-    return data.targetCount
-  }
+  static func outputs(for data: Dataset) -> Int { data.outputCount }
 
   /// The recipe of one run.
   ///
