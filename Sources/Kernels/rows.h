@@ -32,6 +32,18 @@ static void NAME(sum_rows)(const Step *s, const Context *context, ptrdiff_t firs
   else NAME(sum_columns)(s->a + from, s->rows, to - from, s->columns, s->out + from);
 }
 
+// The units are rows, a single unit is all of them.
+static void NAME(copy_rows)(const Step *s, const Context *context, ptrdiff_t first,
+                            ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t end = s->units > 1 ? last : s->rows;
+  for (ptrdiff_t r = first; r < end; r++) {
+    const float *a = s->a + r * s->strides.a;
+    float *out = s->out + r * s->strides.out;
+    FOR_VECTORS(i, lanes, 0, s->columns) NAME(store)(out + i, NAME(load)(a + i, lanes), lanes);
+  }
+}
+
 INLINE float NAME(largest)(const float *row, ptrdiff_t n) {
   Lanes lanes = NAME(lanes_of)(-__builtin_inff());
   FOR_VECTORS(i, count, 0, n) {

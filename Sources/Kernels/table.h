@@ -8,6 +8,7 @@ static const KernelTable NAME(table) = {
     .scale = NAME(scale),
     .copy = NAME(copy),
     .fill = NAME(fill),
+    .copyRows = NAME(copy_rows),
     .sumRows = NAME(sum_rows),
     .softmax = NAME(softmax),
     .softmaxGradient = NAME(softmax_gradient),

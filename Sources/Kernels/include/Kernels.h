@@ -26,6 +26,8 @@ typedef struct KernelTable {
   Kernel _Null_unspecified map;
   /// out = a + b; a * b; a * b[0]; a; s0; for `rows` elements.
   Kernel _Null_unspecified add, multiply, scale, copy, fill;
+  /// out = a, [rows, columns], rows lying apart as `strides` says.
+  Kernel _Null_unspecified copyRows;
   /// out[j] = sum over i of a[i, j], for a [rows, columns].
   Kernel _Null_unspecified sumRows;
   /// out = softmax of each row of a / s0; its gradient from a = dy and b = y.

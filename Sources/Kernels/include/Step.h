@@ -37,6 +37,9 @@ typedef enum ElementFunction : int32_t {
   functionCount,
 } ElementFunction;
 
+/// Elements from a row of `a` to the next, and from a row of `out` to the next.
+typedef struct RowStrides { int32_t a, out; } RowStrides;
+
 /// The random numbers of a step: `salt` makes them its own; those below `threshold` drop an element.
 typedef struct Draw { uint32_t salt, threshold; } Draw;
 
@@ -91,6 +94,7 @@ struct Step {
   ElementFunction function;
   /// Constants of the operation; `s0` is the one that `function` takes.
   float s0, s1, s2, s3, s4, s5;
+  RowStrides strides;
   Draw draw;
   /// Which form of its rule an update has.
   int32_t form;

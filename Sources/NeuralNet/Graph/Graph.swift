@@ -171,13 +171,29 @@ public struct Graph {
     return results
   }
 
+  /// The number of the parameter that comes next: a new one, or one that is used again.
+  var nextParameter: Int { min(reused ?? parameters.count, parameters.count) }
+
   /// Names the parameters that `body` makes `name.…` within their layer, as PyTorch names those of a
   /// module's part.
   public mutating func scoped<Result>(
     _ name: StaticString, _ body: (inout Graph) throws(ShapeError) -> Result
   ) throws(ShapeError) -> Result {
+    try scoped(name.bytes, body)
+  }
+
+  /// The same for a part that has a number among its like.
+  public mutating func scoped<Result>(
+    _ number: Int, _ body: (inout Graph) throws(ShapeError) -> Result
+  ) throws(ShapeError) -> Result {
+    try scoped(decimal(number), body)
+  }
+
+  private mutating func scoped<Result>(
+    _ name: [UInt8], _ body: (inout Graph) throws(ShapeError) -> Result
+  ) throws(ShapeError) -> Result {
     let before = scope
-    scope += name.bytes + [UInt8(ascii: ".")]
+    scope += name + [UInt8(ascii: ".")]
     defer { scope = before }
     return try body(&self)
   }

@@ -26,6 +26,13 @@ extension PlainKernels {
     }
   }
 
+  static func copyRows(_ step: StepPointer) {
+    let s = step.pointee, a = view(s.a), out = view(s.out)
+    for i in 0..<Int(s.rows) {
+      for j in 0..<Int(s.columns) { out[i * Int(s.strides.out) + j] = a[i * Int(s.strides.a) + j] }
+    }
+  }
+
   /// The maximum in 16 lanes and a tree; a NaN is passed over, and spoils the sum that follows.
   static func largest(_ row: UnsafePointer<T>, _ n: Int) -> T {
     var lanes = [T](repeating: -.infinity, count: 16), width = 8

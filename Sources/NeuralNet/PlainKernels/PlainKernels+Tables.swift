@@ -15,6 +15,7 @@ extension PlainKernels where T == Float {
     table.scale = { step, _, first, _ in if first == 0 { PlainKernels.scale(step) } }
     table.copy = { step, _, first, _ in if first == 0 { PlainKernels.copy(step) } }
     table.fill = { step, _, first, _ in if first == 0 { PlainKernels.fill(step) } }
+    table.copyRows = { step, _, first, _ in if first == 0 { PlainKernels.copyRows(step) } }
     table.sumRows = { step, _, first, _ in if first == 0 { PlainKernels.sumRows(step) } }
     table.softmax = { step, _, first, _ in if first == 0 { PlainKernels.softmax(step) } }
     table.softmaxGradient = { step, _, first, _ in
@@ -63,6 +64,7 @@ extension PlainKernels where T == Double {
     table.scale = { step, _, first, _ in if first == 0 { PlainKernels.scale(step) } }
     table.copy = { step, _, first, _ in if first == 0 { PlainKernels.copy(step) } }
     table.fill = { step, _, first, _ in if first == 0 { PlainKernels.fill(step) } }
+    table.copyRows = { step, _, first, _ in if first == 0 { PlainKernels.copyRows(step) } }
     table.sumRows = { step, _, first, _ in if first == 0 { PlainKernels.sumRows(step) } }
     table.softmax = { step, _, first, _ in if first == 0 { PlainKernels.softmax(step) } }
     table.softmaxGradient = { step, _, first, _ in
