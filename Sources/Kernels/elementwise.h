@@ -32,6 +32,11 @@ INLINE V NAME(silu_slope)(V x) {
   return share * (SPLAT(1) + x * (SPLAT(1) - share));
 }
 
+// The sign of zero is zero, of NaN is NaN.
+INLINE V NAME(sign)(V x) {
+  return SELECT(x > SPLAT(0), SPLAT(1), SELECT(x < SPLAT(0), SPLAT(-1), x));
+}
+
 // y = f(x; s), or dx = f(dy, z; s). `function` is a constant where this is called.
 INLINE V NAME(apply)(const ElementFunction function, V x, V z, V s) {
   const V one = SPLAT(1), zero = SPLAT(0);
@@ -55,6 +60,25 @@ INLINE V NAME(apply)(const ElementFunction function, V x, V z, V s) {
     case functionSiluGradient: return x * NAME(silu_slope)(z);
     case functionSoftplus: return NAME(softplus_v)(x);
     case functionSoftplusGradient: return x * NAME(sigmoid_v)(z);
+    case functionExp: return NAME(exp_v)(x);
+    case functionExpGradient: return x * z;
+    case functionLog: return NAME(log_v)(x);
+    case functionLogGradient: return x / z;
+    case functionSquareRoot: return __builtin_elementwise_sqrt(x);
+    case functionSquareRootGradient: return x / (z + z);
+    case functionSquare: return x * x;
+    case functionSquareGradient: return x * (z + z);
+    case functionReciprocal: return one / x;
+    case functionReciprocalGradient: return -(x * (z * z));
+    case functionMagnitude: return NAME(magnitude)(x);
+    case functionMagnitudeGradient: return x * NAME(sign)(z);
+    case functionAtLeast: return SELECT(x < s, s, x);
+    case functionAtLeastGradient: return SELECT(z < s, zero, x);
+    case functionAtMost: return SELECT(x > s, s, x);
+    case functionAtMostGradient: return SELECT(z > s, zero, x);
+    case functionScale: return x * s;
+    case functionQuotient: return x / s;
+    case functionShift: return x + s;
     default: return x;
   }
 }
@@ -77,7 +101,13 @@ static __attribute__((noinline)) void NAME(apply_elements)(
     LOOP(functionLeakyRelu) LOOP(functionLeakyReluGradient) LOOP(functionElu)
     LOOP(functionEluGradient) LOOP(functionSelu) LOOP(functionSeluGradient) LOOP(functionGelu)
     LOOP(functionGeluGradient) LOOP(functionSilu) LOOP(functionSiluGradient)
-    LOOP(functionSoftplus) LOOP(functionSoftplusGradient)
+    LOOP(functionSoftplus) LOOP(functionSoftplusGradient) LOOP(functionExp)
+    LOOP(functionExpGradient) LOOP(functionLog) LOOP(functionLogGradient)
+    LOOP(functionSquareRoot) LOOP(functionSquareRootGradient) LOOP(functionSquare)
+    LOOP(functionSquareGradient) LOOP(functionReciprocal) LOOP(functionReciprocalGradient)
+    LOOP(functionMagnitude) LOOP(functionMagnitudeGradient) LOOP(functionAtLeast)
+    LOOP(functionAtLeastGradient) LOOP(functionAtMost) LOOP(functionAtMostGradient)
+    LOOP(functionScale) LOOP(functionQuotient) LOOP(functionShift)
 #undef LOOP
     case functionNone: case functionCount: break;
   }

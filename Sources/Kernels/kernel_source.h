@@ -17,6 +17,7 @@
 #include "windows.h"
 #include "convolution.h"
 #include "pooling.h"
+#include "combine.h"
 #include "losses.h"
 #include "random.h"
 #include "optimizers.h"

@@ -9,11 +9,6 @@ INLINE LossPair NAME(squared_pair)(V p, V t, V s) {
   return (LossPair){e * e, e + e};
 }
 
-// The sign of zero is zero, of NaN is NaN.
-INLINE V NAME(sign)(V x) {
-  return SELECT(x > SPLAT(0), SPLAT(1), SELECT(x < SPLAT(0), SPLAT(-1), x));
-}
-
 INLINE LossPair NAME(absolute_pair)(V p, V t, V s) {
   (void)s;
   const V e = p - t;

@@ -44,6 +44,26 @@ static void NAME(copy_rows)(const Step *s, const Context *context, ptrdiff_t fir
   }
 }
 
+INLINE float NAME(sum_row)(const float *row, ptrdiff_t n) {
+  Lanes sums = NAME(lanes_of)(0);
+  FOR_VECTORS(i, count, 0, n) NAME(add_to_lanes)(&sums, i / VW, NAME(load)(row + i, count), count);
+  return NAME(sum_of_lanes)(&sums);
+}
+
+// [rows, depth, columns] summed over depth and divided by s0; the units are rows.
+static void NAME(sum_axis)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  (void)context;
+  const ptrdiff_t n = s->columns, depth = s->depth, end = s->units > 1 ? last : s->rows;
+  for (ptrdiff_t r = first; r < end; r++) {
+    const float *a = s->a + r * depth * n;
+    float *out = s->out + r * n;
+    if (n == 1) out[0] = NAME(sum_row)(a, depth);
+    else NAME(sum_columns)(a, depth, n, n, out);
+    FOR_VECTORS(j, lanes, 0, n)
+      NAME(store)(out + j, NAME(load)(out + j, lanes) / SPLAT(s->s0), lanes);
+  }
+}
+
 INLINE float NAME(largest)(const float *row, ptrdiff_t n) {
   Lanes lanes = NAME(lanes_of)(-__builtin_inff());
   FOR_VECTORS(i, count, 0, n) {

@@ -30,6 +30,12 @@ typedef struct KernelTable {
   Kernel _Null_unspecified copyRows;
   /// out[j] = sum over i of a[i, j], for a [rows, columns].
   Kernel _Null_unspecified sumRows;
+  /// out[i, j] = sum over k of a[i, k, j], divided by s0, for a [rows, depth, columns]: in 16 lanes
+  /// by k mod 16 if there is one column, otherwise in 4 lanes by k mod 4.
+  Kernel _Null_unspecified sumAxis;
+  /// out = a and b combined along the axes of `walk`; the units are its rows, or elements of its
+  /// only row.
+  Kernel _Null_unspecified combine;
   /// out = softmax of each row of a / s0; its gradient from a = dy and b = y.
   Kernel _Null_unspecified softmax, softmaxGradient;
   /// Rows of a given mean square 1, and mean 0 if s1 is not 0; norms.h says what lies where.

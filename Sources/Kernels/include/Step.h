@@ -34,6 +34,25 @@ typedef enum ElementFunction : int32_t {
   functionSiluGradient,
   functionSoftplus,
   functionSoftplusGradient,
+  functionExp,
+  functionExpGradient,
+  functionLog,
+  functionLogGradient,
+  functionSquareRoot,
+  functionSquareRootGradient,
+  functionSquare,
+  functionSquareGradient,
+  functionReciprocal,
+  functionReciprocalGradient,
+  functionMagnitude,
+  functionMagnitudeGradient,
+  functionAtLeast,
+  functionAtLeastGradient,
+  functionAtMost,
+  functionAtMostGradient,
+  functionScale,
+  functionQuotient,
+  functionShift,
   functionCount,
 } ElementFunction;
 
@@ -70,6 +89,29 @@ typedef struct Window {
   Area image, places, kernel, stride, dilation, padding;
 } Window;
 
+/// What becomes of two elements a and b; `combineFirst` is a itself.
+typedef enum Combination : int32_t {
+  combineFirst,
+  combineAdd,
+  combineSubtract,
+  combineMultiply,
+  combineDivide,
+  combineMaximum,
+  combineMinimum,
+  /// a's share in max(a, b): 1, ½ for equals, 0.
+  combineShare,
+} Combination;
+
+/// An axis of a result: its extent, and how far apart its neighbours lie in a and in b. A distance of
+/// 0 repeats an operand along the axis.
+typedef struct WalkAxis { int32_t extent, a, b; } WalkAxis;
+
+/// How operands of other shapes than the result's are walked, axis by axis.
+typedef struct Walk {
+  Combination combination;
+  WalkAxis outer, middle, inner, last;
+} Walk;
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -98,8 +140,11 @@ struct Step {
   Draw draw;
   /// Which form of its rule an update has.
   int32_t form;
-  /// The geometry of convolutions and pooling.
-  Window window;
+  /// What only some kinds of steps have.
+  union {
+    Window window;
+    Walk walk;
+  };
 };
 
 /// What all steps of a run share; each thread has its own copy with its own scratch memory.

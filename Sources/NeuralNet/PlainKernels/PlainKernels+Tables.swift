@@ -48,6 +48,7 @@ extension PlainKernels where T == Float {
     addNorms(to: &table)
     addLookUp(to: &table)
     addImages(to: &table)
+    addCombinations(to: &table)
     return table
   }
 }
@@ -88,6 +89,7 @@ extension PlainKernels where T == Double {
     addNorms(to: &table)
     addLookUp(to: &table)
     addImages(to: &table)
+    addCombinations(to: &table)
     return table
   }
 }

@@ -79,6 +79,25 @@ struct LossTests {
     #expect((program.read(loss)[0] - Math.log(Float(classes))).magnitude < 1e-6)
   }
 
+  @Test("a sequence has a class at each time; its loss is the mean over all of them")
+  func sequence() throws {
+    var graph = Graph()
+    let z = try graph.input(Shape(2, 3, 4)), t = try graph.input(Shape(2, 3))
+    let flat = try graph.input(Shape(6, 4)), classes = try graph.input(Shape(6))
+    let loss = try Loss.crossEntropy.add(to: &graph, z, t), machine = Machine()
+    let same = try Loss.crossEntropy.add(to: &graph, flat, classes)
+    let program = Program(
+      graph, keep: [loss, same], parameters: ParameterStore(graph, machine: machine),
+      machine: machine)
+    var numbers = TestNumbers(1)
+    let logits = numbers.numbers(24)
+    for value in [z, flat] { program.write(value, logits) }
+    for value in [t, classes] { program.write(value, [0, 3, 2, 1, 0, 1]) }
+    program.run()
+    #expect(program.read(loss) == program.read(same))
+    #expect(program.read(loss)[0] > 0)
+  }
+
   @Test("targets that do not fit the predictions are refused")
   func shapes() throws {
     var graph = Graph()

@@ -8,7 +8,7 @@ import Kernels
 /// PyTorch's.
 public struct Activation: Equatable, Sendable {
   /// What the gradient is computed from, besides the gradient of the result.
-  enum GradientOperand: Sendable { case result, input }
+  enum GradientOperand: Sendable { case result, input, nothing }
 
   /// What options and reports call it.
   public let name: Name
@@ -57,6 +57,9 @@ final class ActivationOperation: Operation {
   }
 
   func gradient(_ graph: inout Graph, _ y: Value, _ dy: Value) -> [Value?] {
+    guard activation.gradientOperand != .nothing else {
+      return [activation.gradientFunction == functionNone ? dy : graph.insert(activation, dy)]
+    }
     let x = graph[y].inputs[0]
     let operand = activation.gradientOperand == .result ? y : x
     return [graph.insert(ActivationGradient(activation), [dy, operand], graph.shape(y))]

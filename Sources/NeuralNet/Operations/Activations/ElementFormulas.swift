@@ -26,6 +26,25 @@ extension ElementFormulas {
     case functionSiluGradient: siluGradient(x, z)
     case functionSoftplus: T.softplus(x)
     case functionSoftplusGradient: softplusGradient(x, z)
+    case functionExp: T.exp(x)
+    case functionExpGradient: x * z
+    case functionLog: T.log(x)
+    case functionLogGradient: x / z
+    case functionSquareRoot: x.squareRoot()
+    case functionSquareRootGradient: x / (z + z)
+    case functionSquare: x * x
+    case functionSquareGradient: x * (z + z)
+    case functionReciprocal: 1 / x
+    case functionReciprocalGradient: -(x * (z * z))
+    case functionMagnitude: x.magnitude
+    case functionMagnitudeGradient: x * LossFormulas.sign(z)
+    case functionAtLeast: x < s ? s : x
+    case functionAtLeastGradient: z < s ? 0 : x
+    case functionAtMost: x > s ? s : x
+    case functionAtMostGradient: z > s ? 0 : x
+    case functionScale: x * s
+    case functionQuotient: x / s
+    case functionShift: x + s
     default: x
     }
   }
