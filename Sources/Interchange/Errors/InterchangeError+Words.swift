@@ -22,6 +22,10 @@ extension InterchangeError: CustomStringConvertible {
     case .duplicateName(let name): "two arrays are called '\(name)'"
     case .badField, .badOffsets, .wrongSize: safetensorsWords
     case .mismatches(let all): Self.words(for: all)
+    case .notInPyTorch(let layer, let index):
+      "layer \(index + 1), \(layer), has no counterpart in PyTorch; known: "
+        + PyTorchTable.rules.keys.sorted().joined(separator: ", ")
+    case .doesNotFit(let error): "the layers do not fit each other: \(error)"
     default: archiveWords
     }
   }

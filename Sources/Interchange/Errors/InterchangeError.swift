@@ -1,3 +1,5 @@
+public import NeuralNet
+
 /// Why a file of numbers could not be read, written or used; `description` says it in words.
 public enum InterchangeError: Error, Equatable, Sendable {
   // Files
@@ -55,6 +57,12 @@ public enum InterchangeError: Error, Equatable, Sendable {
   // Weights
   /// The arrays are not the weights of the network: everything that does not fit.
   case mismatches([StateMismatch])
+
+  // Models
+  /// PyTorch has no counterpart of a layer, the index counted from 0.
+  case notInPyTorch(layer: String, index: Int)
+  /// The layers do not make a model.
+  case doesNotFit(ShapeError)
 
   /// A part of the zip format that is left to others.
   public enum ZipFeature: Equatable, Sendable {

@@ -3,16 +3,7 @@ public import NeuralNet
 extension Network {
   /// All parameters and states under PyTorch's names and in its layouts, as the state dict of the
   /// equal `nn.Sequential`; with PyTorch's counter of batches, 0, beside each running mean.
-  public var stateDict: [NamedArray] {
-    var arrays: [NamedArray] = []
-    for (index, info) in parameters.enumerated() {
-      let values = info.toPyTorch(self.values(index))
-      arrays.append(
-        NamedArray(info.pytorchName, NumberArray(checked: info.pytorchShape, values, .float32)))
-    }
-    let counters = batchCounters.map { NamedArray($0, NumberArray(checked: [], [0], .int64)) }
-    return arrays + counters
-  }
+  public var stateDict: [NamedArray] { parameters.stateDict { values($0) } }
 
   /// Takes all parameters and states from the state dict of the equal `nn.Sequential`.
   ///
@@ -39,11 +30,26 @@ extension Network {
       setValues(index, parameters[index].fromPyTorch(item.array.values))
     }
   }
+}
+
+extension [ParameterInfo] {
+  /// The state dict of these parameters.
+  ///
+  /// - Parameter values: the numbers of the parameter with this number, in our layout.
+  func stateDict(_ values: (Int) -> [Float]) -> [NamedArray] {
+    let arrays = enumerated().map { index, info in
+      let values = info.toPyTorch(values(index))
+      return NamedArray(
+        info.pytorchName, NumberArray(checked: info.pytorchShape, values, .float32))
+    }
+    let counters = batchCounters.map { NamedArray($0, NumberArray(checked: [], [0], .int64)) }
+    return arrays + counters
+  }
 
   /// PyTorch's names of what batch norm counts and does not use.
   var batchCounters: [String] {
     let mean = "running_mean"
-    return parameters.map { $0.pytorchName }.filter { $0.hasSuffix(mean) }
+    return map { $0.pytorchName }.filter { $0.hasSuffix(mean) }
       .map { $0.dropLast(mean.count) + "num_batches_tracked" }
   }
 }

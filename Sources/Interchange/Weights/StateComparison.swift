@@ -8,7 +8,7 @@ struct StateComparison {
 
   init(_ network: Network, _ found: [NamedArray]) {
     expected = network.parameters
-    counters = Set(network.batchCounters)
+    counters = Set(network.parameters.batchCounters)
     self.found = found
   }
 

@@ -1,6 +1,6 @@
 extension Network {
   /// How far the gradients are from central differences, both in Float64: the largest relative error
-  /// `|n - g| / max(|n| + |g|, floor)` over all parameters.
+  /// `|n - g| / max(|n| + |g|, floor)` over all parameters that are trained.
   ///
   /// `n = (L(p + h) - L(p - h)) / 2h` with h = 1e-5; if a kink of ReLU lies between, with a smaller
   /// h. The floor, 1e-4 times the loss or at least 1e-4, keeps gradients that are zero but for
@@ -37,7 +37,7 @@ extension Network {
   ) -> Double {
     var largest = 0.0
     let all = UnsafeMutableRawPointer(wide.gradients.floats).assumingMemoryBound(to: Double.self)
-    for (parameter, gradient) in gradients.enumerated() {
+    for (parameter, gradient) in gradients.enumerated() where parameters[parameter].isTrainable {
       let offset = wide.offsets[parameter]
       for i in offset..<offset + parameters[parameter].shape.count {
         let error = difference.error(i, gradient: gradient == nil ? 0 : all[i], floor: floor)
