@@ -24,7 +24,7 @@ struct PyTorchExample: Sendable {
   }
 
   /// The models of goldens and of the comparison with PyTorch; each kind of layer is in one of them.
-  static let all: [String: PyTorchExample] = features
+  static let all: [String: PyTorchExample] = features.merging(sequences) { first, _ in first }
 
   static let features: [String: PyTorchExample] = [
     "perceptron": PyTorchExample(
@@ -36,5 +36,16 @@ struct PyTorchExample: Sendable {
       ].flatMap { [.dense(3), $0] }, Shape(2, 3)),
     "sequence-of-features": PyTorchExample(
       [.dense(4), .softmax, .dropout(0.5, scaling: .evaluation)], Shape(2, 3, 5)),
+    "norms": PyTorchExample(
+      [
+        .dense(6), .layerNorm(), .dense(5), .rmsNorm(epsilon: 1e-3), .dense(4, bias: false),
+        .softmax(temperature: 0.5),
+      ], Shape(3, 4)),
+  ]
+
+  static let sequences: [String: PyTorchExample] = [
+    "tokens": PyTorchExample(
+      [.embedding(7, 5), .positions(.sinusoidal), .dense(6), .positions(.learned, length: 9)],
+      Shape(2, 4), tokens: 7)
   ]
 }
