@@ -18,18 +18,23 @@ typedef struct Product {
   float s;
 } Product;
 
-// A block of the depth is what a packed panel of B holds; sums are stored and loaded again between
-// two blocks, which is exact.
-#define DEPTH_BLOCK 512
+// A block of the depth is what a packed panel of B holds: half of the first-level cache, at two
+// vectors of 8. Sums are stored and loaded again between two blocks, which is exact.
+#define DEPTH_BLOCK 256
+// Floats in the first-level cache.
+#define FIRST_LEVEL (1 << 13)
+// Columns from which on packing A pays.
+#define PACKING_COLUMNS 128
 // Floats of packed A, about what stays in the second-level cache.
 #define PACKED_ROWS (1 << 16)
 #endif
 
-// Rows of A that are far apart fall on each other in the cache, or leave it: copy them together, if
-// there are enough columns to pay for it.
+// Rows of A that lie together tile by tile are read fastest: copying them pays where there are enough
+// columns, or, if they lie side by side in a wide matrix, where that leaves the first-level cache.
 INLINE int NAME(packs_rows)(const Product *p) {
-  if (p->aColumn != 1 || p->aRow == 1 || p->rows < 8 || p->columns < 64) return 0;
-  return p->depth >= DEPTH_BLOCK || p->aRow % 512 == 0;
+  if (p->rows < 8 || p->columns < PACKING_COLUMNS) return 0;
+  const ptrdiff_t depth = p->depth < DEPTH_BLOCK ? p->depth : DEPTH_BLOCK;
+  return p->aRow != 1 || depth * p->aColumn > FIRST_LEVEL;
 }
 
 // B may be read in place if whole vectors lie side by side and it is read only once or twice.
@@ -41,22 +46,23 @@ INLINE int NAME(reads_in_place)(const Product *p, ptrdiff_t columns, ptrdiff_t w
 
 // All rows of one panel of columns within one block of the depth: tiles of about equal height.
 INLINE void NAME(panel)(Tile t, ptrdiff_t vectors, ptrdiff_t rows, float *packed, int isPacked) {
-  const ptrdiff_t count = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  const Tile whole = t;
-  for (ptrdiff_t i = 0, first = 0; i < count; i++) {
-    const ptrdiff_t last = rows * (i + 1) / count, height = last - first;
-    t.a = whole.a + first * whole.aRow;
+  const uint32_t count = (uint32_t)(rows + TILE_ROWS - 1) / TILE_ROWS;
+  const uint32_t least = (uint32_t)rows / count, higher = (uint32_t)rows % count;
+  const ptrdiff_t aRow = t.aRow, aStep = t.aStep;
+  for (uint32_t i = 0; i < count; i++) {
+    const ptrdiff_t height = least + (i < higher);
+    const float *a = t.a;
     if (packed) {
-      float *to = packed + first * t.depth;
-      if (!isPacked) NAME(pack_rows)(t.depth, height, t.a, whole.aRow, to);
-      t.a = to;
+      if (!isPacked) NAME(pack_rows)(t.depth, height, a, aRow, aStep, packed);
+      t.a = packed;
       t.aRow = 1;
       t.aStep = height;
+      packed += height * t.depth;
     }
-    if (whole.start) t.start = whole.start + first * t.startRow;
-    t.out = whole.out + first * t.outRow;
     NAME(tiles)[t.aRow == 1][vectors - 1][height - 1](&t);
-    first = last;
+    t.a = a + height * aRow;
+    t.out += height * t.outRow;
+    if (t.start) t.start += height * t.startRow;
   }
 }
 

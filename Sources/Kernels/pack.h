@@ -73,8 +73,11 @@ static __attribute__((noinline)) void NAME(pack_columns)(
   for (ptrdiff_t v = 0; v < width; v += VW) {
     const ptrdiff_t lanes = LANES_LEFT(v, columns);
     if (bColumn == 1) {
-      for (ptrdiff_t k = 0; k < depth; k++)
-        STORE(to + k * width + v, NAME(load)(b + k * bRow + v, lanes));
+      for (ptrdiff_t k = 0; k < depth; k++) {
+        const float *row = b + k * bRow + v;
+        __builtin_prefetch(row + width, 0, 2);  // of the next panel
+        STORE(to + k * width + v, NAME(load)(row, lanes));
+      }
     } else {
       FOR_VECTORS(k, steps, 0, depth)
         NAME(transpose)(b + v * bColumn + k, bColumn, lanes, steps, to + k * width + v, width);
@@ -82,9 +85,20 @@ static __attribute__((noinline)) void NAME(pack_columns)(
   }
 }
 
-// Rows of A side by side: element (r, k) goes to to[k * rows + r].
+// Rows of A side by side: element (r, k) goes to to[k * rows + r]. A vector's worth of rows and steps
+// at a time, the last rows first: what is written beyond them is overwritten later. So `to` must have
+// room for a vector more.
 static __attribute__((noinline)) void NAME(pack_rows)(ptrdiff_t depth, ptrdiff_t rows,
-                                                      const float *a, ptrdiff_t aRow, float *to) {
-  for (ptrdiff_t r = 0; r < rows; r++)
-    for (ptrdiff_t k = 0; k < depth; k++) to[k * rows + r] = a[r * aRow + k];
+                                                      const float *a, ptrdiff_t aRow,
+                                                      ptrdiff_t aColumn, float *to) {
+  for (ptrdiff_t first = (rows - 1) / VW * VW; first >= 0; first -= VW) {
+    const ptrdiff_t count = LANES_LEFT(first, rows);
+    if (aRow == 1) {
+      for (ptrdiff_t k = 0; k < depth; k++)
+        NAME(store)(to + k * rows + first, NAME(load)(a + k * aColumn + first, count), count);
+    } else {
+      FOR_VECTORS(k, steps, 0, depth)
+        NAME(transpose)(a + first * aRow + k, aRow, count, steps, to + k * rows + first, rows);
+    }
+  }
 }

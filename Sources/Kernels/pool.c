@@ -58,10 +58,10 @@ static inline void relax(void) {
 
 typedef struct Bite { uint32_t first, last; } Bite;
 
-// Half of what is left, so that there is always something to take over from a slow thread; of a
-// chain all, as it runs through the same weights once for each bite.
+// Most of what is left, so that there is something to take over from a slow thread, and yet enough at
+// a time for a product to pack; of a chain all, as it runs through the same weights for each bite.
 static inline uint32_t bite_size(const Pool *pool, uint32_t left) {
-  return atomic_load_explicit(&pool->isChain, memory_order_relaxed) ? left : (left + 1) / 2;
+  return atomic_load_explicit(&pool->isChain, memory_order_relaxed) ? left : left - left / 4;
 }
 
 // Takes units of part `part` from a share. Once that has succeeded, the part cannot end before they

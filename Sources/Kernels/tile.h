@@ -33,38 +33,49 @@ INLINE void NAME(start_tile)(const int rows, const int vectors, const Tile *t,
   } else {
     UNROLL for (int r = 0; r < rows; r++)
       UNROLL for (int v = 0; v < vectors; v++)
-        sums[r][v] = NAME(load)(t->start + r * t->startRow + v * VW,
-                                LANES_LEFT(v * VW, t->columns));
+        sums[r][v] = v < vectors - 1
+                         ? LOAD(t->start + r * t->startRow + v * VW)
+                         : NAME(load_first)(t->start + r * t->startRow + v * VW,
+                                            t->columns - v * VW);
   }
 }
 
 INLINE void NAME(end_tile)(const int rows, const int vectors, const Tile *t,
                            V sums[TILE_ROWS][TILE_VECTORS]) {
-  if (t->columns == vectors * VW) {
-    UNROLL for (int r = 0; r < rows; r++)
-      UNROLL for (int v = 0; v < vectors; v++) STORE(t->out + r * t->outRow + v * VW, sums[r][v]);
+  float *out = t->out;
+  const ptrdiff_t outRow = t->outRow, columns = t->columns;
+  if (columns == vectors * VW) {
+    UNROLL for (int r = 0; r < rows; r++, out += outRow)
+      UNROLL for (int v = 0; v < vectors; v++) STORE(out + v * VW, sums[r][v]);
   } else {
-    UNROLL for (int r = 0; r < rows; r++)
-      UNROLL for (int v = 0; v < vectors; v++)
-        NAME(store)(t->out + r * t->outRow + v * VW, sums[r][v], LANES_LEFT(v * VW, t->columns));
+    UNROLL for (int r = 0; r < rows; r++, out += outRow) {
+      UNROLL for (int v = 0; v < vectors - 1; v++) STORE(out + v * VW, sums[r][v]);
+      NAME(store_first)(out + (vectors - 1) * VW, sums[r][vectors - 1],
+                        columns - (vectors - 1) * VW);
+    }
   }
 }
 
-// `aRow` is an argument of its own, since it is mostly known here: with rows side by side the
-// loads of A need one address register.
-INLINE void NAME(tile)(const int rows, const int vectors, const ptrdiff_t aRow, const Tile *t) {
+// The rows of A are `aRow` apart, or side by side if that is 1; then the steps are `aStep` apart,
+// otherwise 1. A pointer for each three rows is what addresses of x86 make the most of; the compiler
+// would rather add the stride to one pointer over and over, in a loop that has no cycle to spare.
+INLINE void NAME(tile)(const int rows, const int vectors, const int areAdjacent,
+                       const ptrdiff_t aRow, const ptrdiff_t aStep, const Tile *t) {
   V sums[TILE_ROWS][TILE_VECTORS];
   NAME(start_tile)(rows, vectors, t, sums);
-  const float *a = t->a, *b = t->b;
-  const ptrdiff_t aStep = t->aStep, bStep = t->bStep;
+  const float *threes[(TILE_ROWS + 2) / 3], *b = t->b;
+  const int count = areAdjacent ? 1 : (rows + 2) / 3;
+  const ptrdiff_t bStep = t->bStep;
+  UNROLL for (int i = 0; i < count; i++) threes[i] = t->a + 3 * i * aRow;
   for (ptrdiff_t k = t->depth; k > 0; k--) {
     V column[TILE_VECTORS];
     UNROLL for (int v = 0; v < vectors; v++) column[v] = LOAD(b + v * VW);
+    UNROLL for (int i = 0; i < count; i++) OPAQUE(threes[i]);
     UNROLL for (int r = 0; r < rows; r++) {
-      V element = (V)(a[r * aRow]);
+      const V element = (V)(areAdjacent ? threes[0][r] : threes[r / 3][r % 3 * aRow]);
       UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = element * column[v] + sums[r][v];
     }
-    a += aStep;
+    UNROLL for (int i = 0; i < count; i++) threes[i] += aStep;
     b += bStep;
   }
   NAME(end_tile)(rows, vectors, t, sums);
@@ -73,10 +84,10 @@ INLINE void NAME(tile)(const int rows, const int vectors, const ptrdiff_t aRow, 
 // One function for each size, with A's rows apart (`tile_…`) or side by side (`adjacent_…`).
 #define TILE(rows, vectors)                                                           \
   static __attribute__((noinline)) void NAME(tile_##rows##_##vectors)(const Tile *t) { \
-    NAME(tile)(rows, vectors, t->aRow, t);                                            \
+    NAME(tile)(rows, vectors, 0, t->aRow, 1, t);                                      \
   }                                                                                   \
   static __attribute__((noinline)) void NAME(adjacent_##rows##_##vectors)(const Tile *t) { \
-    NAME(tile)(rows, vectors, 1, t);                                                  \
+    NAME(tile)(rows, vectors, 1, 1, t->aStep, t);                                     \
   }
 #define TILES_OF_4(X, v) X(1, v) X(2, v) X(3, v) X(4, v)
 #define TILES_OF_6(X, v) TILES_OF_4(X, v) X(5, v) X(6, v)

@@ -31,14 +31,53 @@ INLINE void NAME(store_first)(float *p, V v, ptrdiff_t lanes) {
   _mm512_mask_storeu_ps(p, (__mmask16)((1u << lanes) - 1), (__m512)v);
 }
 #else
+#if defined(__x86_64__) && VW == 8
+INLINE V NAME(load_first)(const float *p, ptrdiff_t lanes) {
+  const VI number = {0, 1, 2, 3, 4, 5, 6, 7};
+  return (V)_mm256_maskload_ps(p, (__m256i)(number < (VI)(int32_t)lanes));
+}
+#else
 INLINE V NAME(load_first)(const float *p, ptrdiff_t lanes) {
   V v = SPLAT(0);
   UNROLL for (int i = 0; i < VW; i++) if (i < lanes) v[i] = p[i];
   return v;
 }
+#endif
+// Masked stores are slow where vectors have 8 lanes: four, two and one at a time instead.
 INLINE void NAME(store_first)(float *p, V v, ptrdiff_t lanes) {
-  UNROLL for (int i = 0; i < VW; i++) if (i < lanes) p[i] = v[i];
+#if VW == 8
+  typedef float Four __attribute__((ext_vector_type(4), aligned(4)));
+  if (lanes & 8) {
+    STORE(p, v);
+    return;
+  }
+  if (lanes & 4) {
+    *(Four *)p = v.lo;
+    p += 4;
+    v.lo = v.hi;
+  }
+#else
+  if (lanes & 4) {
+    STORE(p, v);
+    return;
+  }
+#endif
+  typedef float Two __attribute__((ext_vector_type(2), aligned(4)));
+  if (lanes & 2) {
+    *(Two *)p = v.s01;
+    p += 2;
+    v.s0 = v.s2;
+  }
+  if (lanes & 1) *p = v.s0;
 }
+#endif
+
+// Keeps a compiler from working out a pointer in another way; only where registers are few.
+#undef OPAQUE
+#if defined(__x86_64__)
+#define OPAQUE(pointer) __asm__("" : "+r"(pointer))
+#else
+#define OPAQUE(pointer)
 #endif
 
 INLINE V NAME(load)(const float *p, ptrdiff_t lanes) {

@@ -57,7 +57,7 @@ struct ProductKernelTests {
     "products that are blocked and packed have the bits of the plain loops",
     arguments: [
       (33, 65, 513), (9, 100, 520), (20, 70, 512), (8, 10, 1100), (3, 300, 20), (200, 1, 600),
-      (1, 1, 2000), (130, 64, 512),
+      (1, 1, 2000), (130, 64, 512), (11, 130, 259), (77, 150, 300), (90, 128, 95),
     ])
   func largeSizes(rows: Int, columns: Int, depth: Int) {
     check(rows, columns, depth, seed: rows + columns + depth)
