@@ -21,5 +21,6 @@
 #include "losses.h"
 #include "random.h"
 #include "optimizers.h"
+#include "gradients.h"
 #include "table.h"
 #include "undefine.h"

@@ -5,6 +5,7 @@
 //   value): multiply, round, add, round; no fused multiply-add, no other order;
 // - a mean over elements is summed in 16 lanes, lane q taking the elements i with i mod 16 = q in
 //   ascending order; then the lanes are added as a tree: q + 8, q + 4, q + 2, q + 1;
+// - a sum of squares is summed in units of 1024 elements, each as above, and so are their sums;
 // - a sum over rows is summed in 4 lanes by row mod 4, then (0 + 2) + (1 + 3);
 // - convolutions and pooling say their order where they are; each is a chain for one element;
 // - only + - * / sqrt, comparisons and bitwise selection are used, all exact by IEEE 754.
@@ -65,6 +66,13 @@ typedef struct KernelTable {
   Kernel _Null_unspecified binaryCrossEntropy, crossEntropy;
   /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
   Kernel _Null_unspecified sgd, momentum, adam, nadam, rmsprop, adagrad, lion;
+  /// Sums gradients a of the parts of an update in out, and leaves their mean in extra.
+  Kernel _Null_unspecified gatherGradients;
+  /// The sum of squares of each unit; the norm of all from these sums, and the factor that clips it;
+  /// a within [-s0, s0].
+  Kernel _Null_unspecified sumSquares, clipFactor, clipValues;
+  /// out = a + s0 sign(b); parameters out closer to zero; out a moving average of a.
+  Kernel _Null_unspecified addSign, shrink, average;
   /// out = a * s0, or a * 0 for the elements that `draw` drops; `rows` elements.
   Kernel _Null_unspecified dropout;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.

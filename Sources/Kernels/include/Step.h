@@ -157,6 +157,10 @@ struct Context {
   uint64_t seed, step;
   /// The size of this update, and what the optimizer worked out for it: see `Update`.
   float learningRate, rate, factor, momentum, rest, ahead;
+  /// The weight of the new parameters in their moving average.
+  float fresh;
+  /// The part of the update that this run is, from 0, and how many parts the update has.
+  int32_t part, parts;
 };
 
 /// Marks the random numbers of steps, among all that depend on one seed (RandomStream.Stream).

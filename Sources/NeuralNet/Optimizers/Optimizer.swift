@@ -77,9 +77,9 @@ extension ParameterBlock {
     _ run: @escaping Kernel, weightDecay: Double, decoupledDecay: Double = 0
   ) -> Step {
     var step = step(run)
-    step.s0 = Float(settings.isDecayed ? weightDecay + settings.weightDecay : 0)
+    step.s0 = settings.decay.map { Float(weightDecay + $0.l2) } ?? 0
     step.s1 = settings.rateFactor
-    step.s2 = Float(settings.isDecayed ? decoupledDecay + settings.decoupledDecay : 0)
+    step.s2 = settings.decay.map { Float(decoupledDecay + $0.decoupled) } ?? 0
     return step
   }
 }

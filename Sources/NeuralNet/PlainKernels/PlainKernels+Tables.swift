@@ -35,6 +35,7 @@ extension PlainKernels where T == Float {
       if first == 0 { PlainKernels.crossEntropy(step, context) }
     }
     addUpdates(to: &table)
+    addGradients(to: &table)
     addRandom(to: &table)
     table.exp = { x, y, n in for i in 0..<n { y[i] = Float.exp(x[i]) } }
     table.log = { x, y, n in for i in 0..<n { y[i] = Float.log(x[i]) } }
@@ -85,6 +86,7 @@ extension PlainKernels where T == Double {
       if first == 0 { PlainKernels.crossEntropy(step, context) }
     }
     addUpdates(to: &table)
+    addGradients(to: &table)
     addRandom(to: &table)
     addNorms(to: &table)
     addLookUp(to: &table)

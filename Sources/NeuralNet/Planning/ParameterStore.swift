@@ -11,6 +11,12 @@ public final class ParameterStore {
   let gradients: Memory
   /// What optimizers remember, for each run of parameters that one of them updates.
   private(set) var moments: [Moments] = []
+  /// The gradients of the parts of an update so far; nil if updates have one part.
+  private(set) var sums: Memory?
+  /// A moving average of the parameters; nil if nobody asked for one.
+  private(set) var averages: Memory?
+  /// The norm of the gradients before clipping, and what they were multiplied with.
+  let clipping: Memory
   let width: Int
 
   /// Memory of an optimizer.
@@ -34,6 +40,7 @@ public final class ParameterStore {
     width = machine.width
     values = Memory(count: end * width, cleared: true)
     gradients = Memory(count: end * width, cleared: true)
+    clipping = Memory(count: 2 * width, cleared: true)
   }
 
   /// Where a parameter lies, `[shape.count]`; of machines that compute in Float.
@@ -49,6 +56,14 @@ public final class ParameterStore {
     for moment in moments {
       moment.memory.floats.update(repeating: 0, count: moment.memory.count)
     }
+  }
+
+  /// Makes room for the sums of gradients.
+  func reserveSums() { if sums == nil { sums = Memory(count: count * width, cleared: true) } }
+
+  /// Makes room for a moving average of the parameters.
+  func reserveAverages() {
+    if averages == nil { averages = Memory(count: count * width, cleared: true) }
   }
 
   /// Memory for `count` numbers of each of these elements; programs that update the same elements
@@ -107,23 +122,4 @@ public struct ParameterBlock {
   let elements: Range<Int>
   /// How they are updated, besides the optimizer's own constants.
   public let settings: UpdateSettings
-}
-
-/// In what the updates of some parameters differ from those of others.
-public struct UpdateSettings: Equatable, Sendable {
-  /// What the learning rate is multiplied with; default 1.
-  public var rateFactor: Float = 1
-  /// Whether parameters are made smaller, by the optimizer's decay or another; default true.
-  public var isDecayed = true
-  /// How much of the parameter is added to its gradient, besides the optimizer's own decay.
-  public var weightDecay: Double = 0
-  /// How much of it is taken away, times the learning rate, besides the optimizer's own decay.
-  public var decoupledDecay: Double = 0
-  /// L1 decay within the gradient: `g + l1Decay · sign(p)`.
-  public var l1Decay: Double = 0
-  /// L1 decay after the update, which makes exact zeros.
-  public var proximalDecay: Double = 0
-
-  /// The defaults.
-  public init() {}
 }

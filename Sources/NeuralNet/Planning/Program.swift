@@ -12,14 +12,22 @@ public final class Program {
   /// What random numbers depend on, besides the number of the update; default 0.
   public var seed: UInt64 = 0
 
+  /// What takes the place of the optimizer's momentum or β1; default its own.
+  public var momentum: Double?
+  /// The part of an update that the next run is, from 0; a replay of a run has the same.
+  var part = 0
+  var options: UpdateOptions
+
   let plan: Plan
   let machine: Machine
   let store: ParameterStore
   private let arena: Memory
+  private let partials: Memory?
   private let optimizer: (any Optimizer)?
   var addresses: [Buffer?]
-  /// The steps up to the update, and all.
+  /// The steps up to the gradients, those of each part of an update, and all.
   let gradientSteps: Int
+  private let partSteps: Int
   private let count: Int
   private let isSplit: Bool
   let inputPlaces: [InputPlace]
@@ -38,14 +46,16 @@ public final class Program {
   ///   - gradients: what `graph.differentiate` returned for the parameters of `group`.
   ///   - group: the numbers of those parameters; default all.
   ///   - update: how they change; nil if they do not.
+  ///   - options: what surrounds the update.
   ///   - evaluating: whether operations behave as in evaluation (dropout does nothing).
   ///   - sharing: whether values may share memory and nodes steps. Off, every value of the graph
   ///     that a kept one needs can be read, with the same bits.
   ///   - machine: what it runs on.
   public init(
     _ graph: Graph, keep: [Value], parameters: ParameterStore, gradients: [Value?] = [],
-    group: Range<Int>? = nil, update: (any Optimizer)? = nil, evaluating: Bool = false,
-    sharing: Bool = true, machine: Machine
+    group: Range<Int>? = nil, update: (any Optimizer)? = nil,
+    options: UpdateOptions = UpdateOptions(), evaluating: Bool = false, sharing: Bool = true,
+    machine: Machine
   ) {
     let group = group ?? 0..<graph.parameters.count
     var graph = graph
@@ -60,19 +70,20 @@ public final class Program {
     gradientSteps =
       linked.steps.firstIndex { effects.contains(Value(index: Int($0.node))) }
       ?? linked.steps.count
-    var list = Array(linked.steps[..<gradientSteps])
-    let blocks =
-      update == nil
-      ? []
-      : parameters.blocks(
-        outside.map { $0.parameter }, momentCount: update?.momentCount ?? 0)
-    list += blocks.map { $0.step(machine.kernels.checkFinite) }
-    list += linked.steps[gradientSteps...]
-    if let update { list += blocks.flatMap { update.steps($0, machine.kernels) } }
+    var list = linked.steps
+    let updates = update.map {
+      UpdateSteps($0, options, graph, parameters: outside.map { $0.parameter }, parameters, machine)
+    }
+    if let updates { list.insert(contentsOf: updates.checks, at: gradientSteps) }
+    list += updates?.sums ?? []
+    partSteps = list.count
+    list += updates?.updates ?? []
+    partials = updates?.partials
     inputPlaces = plan.inputPlaces(list, linked.addresses, width: machine.width)
     isSplit = list.contains { $0.units > 1 }
     count = list.count
     optimizer = update
+    self.options = options
     kept = keep
     store = parameters
     self.machine = machine
@@ -122,19 +133,42 @@ public final class Program {
   /// - Returns: false if a gradient was not finite; then no parameter was changed, and
   ///   `stepNumber` neither.
   @discardableResult
-  public func run() -> Bool {
+  public func run() -> Bool { run(part: 0, of: 1) }
+
+  /// Computes the kept values and the gradients of a part of an update; the last one updates the
+  /// parameters with the mean of all.
+  ///
+  /// - Precondition: several parts need a program with `accumulation` in its options.
+  /// - Returns: false if a gradient was not finite; then no parameter was changed, and
+  ///   `stepNumber` neither.
+  @discardableResult
+  public func run(part: Int, of parts: Int) -> Bool {
+    precondition(parts == 1 || options.accumulation > 1, "the program has updates of one part")
+    self.part = part
     numberContexts()
     guard let optimizer else {
       run(0..<count)
       return true
     }
-    let update = optimizer.update(number: stepNumber + 1, learningRate: learningRate)
-    for thread in 0..<machine.threads { update.write(to: contexts + thread) }
+    prepare(optimizer, parts)
     nonFinite.pointee = 0
-    run(0..<count)
+    run(0..<(part + 1 < parts ? partSteps : count))
     guard nonFinite.pointee == 0 else { return false }
-    stepNumber += 1
+    if part + 1 == parts { stepNumber += 1 }
     return true
+  }
+
+  /// Writes the numbers of an update to where its steps find them.
+  private func prepare(_ optimizer: any Optimizer, _ parts: Int) {
+    let update = optimizer.update(
+      number: stepNumber + 1, learningRate: learningRate, momentum: momentum)
+    let fresh = stepNumber == 0 ? 1 : 1 - (options.averaging ?? 0)
+    for thread in 0..<machine.threads {
+      update.write(to: contexts + thread)
+      contexts[thread].fresh = Float(fresh)
+      contexts[thread].part = Int32(part)
+      contexts[thread].parts = Int32(parts)
+    }
   }
 
   /// Computes the kept values and the gradients; parameters stay as they are.
@@ -147,7 +181,7 @@ public final class Program {
   func numberContexts() {
     for thread in 0..<machine.threads {
       contexts[thread].seed = seed
-      contexts[thread].step = stepNumber + 1
+      contexts[thread].step = stepNumber * UInt64(options.accumulation) + UInt64(part) + 1
     }
   }
 

@@ -4,6 +4,10 @@ public struct ParameterSnapshot: Equatable, Sendable {
   let values: [Float]
   /// What the optimizer remembers, block by block.
   let moments: [[Float]]
+  /// Gradients of the parts of an update so far, and moving averages; empty if there are none.
+  let sums: [Float]
+  let averages: [Float]
+  let plateau: Plateau.State?
   let stepCount: Int
   let epochCount: Int
   let position: EpochPosition
@@ -16,6 +20,8 @@ extension Trainer {
     return ParameterSnapshot(
       values: Array(store.values.elements),
       moments: store.moments.map { Array($0.memory.elements) },
+      sums: store.sums.map { Array($0.elements) } ?? [],
+      averages: store.averages.map { Array($0.elements) } ?? [], plateau: plateau,
       stepCount: stepCount, epochCount: epochCount, position: position)
   }
 
@@ -32,6 +38,9 @@ extension Trainer {
     for (block, moments) in zip(store.moments, snapshot.moments) {
       for (i, moment) in moments.enumerated() { block.memory.floats[i] = moment }
     }
+    for (i, sum) in snapshot.sums.enumerated() { store.sums?.floats[i] = sum }
+    for (i, average) in snapshot.averages.enumerated() { store.averages?.floats[i] = average }
+    plateau = snapshot.plateau
     stepCount = snapshot.stepCount
     epochCount = snapshot.epochCount
     position = snapshot.position

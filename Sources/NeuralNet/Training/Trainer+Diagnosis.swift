@@ -22,6 +22,8 @@ extension Trainer {
         update: nil)
       batch.program.stepNumber = failed.program.stepNumber
       batch.program.seed = failed.program.seed
+      batch.program.part = failed.program.part
+      batch.program.options = failed.program.options
       batch.program.write(batch.input, failed.program.read(failed.input))
       batch.program.write(batch.target, failed.program.read(failed.target))
       return batch.program.firstNonFinite()
@@ -33,6 +35,6 @@ extension Trainer {
   private func divergence(_ layer: Int, _ kind: Divergence.Kind, _ value: Double) -> Divergence {
     Divergence(
       step: stepCount + 1, epoch: epochCount + 1, layer: layer, kind: kind, value: value,
-      learningRate: learningRate, recentLosses: recentLosses.ordered)
+      learningRate: currentLearningRate, recentLosses: recentLosses.ordered)
   }
 }

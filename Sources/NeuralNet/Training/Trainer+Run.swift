@@ -104,12 +104,16 @@ private struct Run {
     history.epochs.append(
       TrainingHistory.Epoch(
         number: number, stepCount: trainer.stepCount, loss: loss,
-        learningRate: trainer.learningRate, gradientNorm: trainer.network.gradientNorm(),
+        learningRate: trainer.currentLearningRate, gradientNorm: trainer.gradientNorm,
         training: training, validation: validation))
     history.finalEpoch = number
     let watched =
       plan.validation == nil
       ? training ?? Evaluation(loss: loss, accuracy: .nan) : validation
+    if let watched {
+      let isLoss = trainer.recipe.schedule.plateau?.mode != .maximum
+      trainer.observe(Double(isLoss ? watched.loss : watched.accuracy))
+    }
     guard let watched, improvement.record(watched, epoch: number) else { return }
     history.bestEpoch = number
     if plan.stopping?.restoresBest == true { best = trainer.snapshot() }
@@ -124,6 +128,13 @@ private struct Run {
       result.finalEpoch = bestEpoch
     }
     return result
+  }
+}
+
+extension Trainer {
+  /// The norm of the gradients of all parameters after a step, `√Σ g²`, before they were clipped.
+  var gradientNorm: Double {
+    gradientNormBeforeClipping.map { Double($0) } ?? network.gradientNorm()
   }
 }
 

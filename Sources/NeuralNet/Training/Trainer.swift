@@ -12,8 +12,12 @@ public final class Trainer {
   public let recipe: TrainingRecipe
   /// What it is trained on.
   public let data: Dataset
-  /// The size of the updates from now on; schedules change it.
+  /// The size of the updates from the next epoch on, or with a schedule what it is given.
   public var learningRate: Float
+  /// The size of the last updates.
+  public internal(set) var currentLearningRate: Float
+  /// What a schedule that waits for a plateau has seen.
+  var plateau: Plateau.State?
   /// Steps done so far.
   public internal(set) var stepCount = 0
   /// Epochs finished so far.
@@ -23,6 +27,8 @@ public final class Trainer {
   var position = EpochPosition()
   /// The whole batches of an epoch, then the short one if there is one.
   private let batches: [TrainingBatch]
+  /// Whether steps of an epoch differ in more than their rows.
+  private let isScheduled: Bool
   /// The rows in the order of the epoch; empty if that is their own.
   private var order: [Int32]
 
@@ -48,6 +54,8 @@ public final class Trainer {
     self.recipe = recipe
     self.data = data
     learningRate = recipe.learningRate
+    currentLearningRate = recipe.learningRate
+    isScheduled = !recipe.schedule.isConstant || recipe.updates.accumulation > 1
     let shuffles = recipe.shuffles && batches[0].rows < data.count
     order = [Int32](repeating: 0, count: shuffles ? data.count : 0)
   }
@@ -91,11 +99,12 @@ public final class Trainer {
     _ before: (TrainingBatch) -> Void, _ goesOn: (TrainingBatch) -> Bool
   ) -> EpochOutcome {
     var at = position, firstStep = 0
+    currentLearningRate = nextLearningRate
     defer { position = at }
     for batch in batches {
       let program = batch.program
       program.stepNumber = UInt64(stepCount)
-      program.learningRate = learningRate
+      program.learningRate = currentLearningRate
       while at.steps < firstStep + batch.steps {
         if let order {
           batch.gather(x, y, order + at.rows)
@@ -104,7 +113,9 @@ public final class Trainer {
         }
         position = at
         before(batch)
-        guard program.run() else { return .diverged(diagnose(batch)) }
+        guard isScheduled ? scheduledStep(batch, at) : program.run() else {
+          return .diverged(diagnose(batch))
+        }
         at.add(loss: batch.loss.pointee, rows: batch.rows)
         recentLosses.append(batch.loss.pointee)
         stepCount += 1

@@ -21,7 +21,7 @@ struct TrainingBatch {
   /// - Throws: `ShapeError` if layers, loss and data do not fit.
   init(
     _ network: Network, loss: Loss, targetCount: Int, rows: Int, steps: Int,
-    update: (any Optimizer)?
+    update: (any Optimizer)?, options: UpdateOptions = UpdateOptions()
   ) throws(ShapeError) {
     var model = try LossGraph(network, rows: rows, loss: loss, targets: targetCount)
     var kept = [model.loss]
@@ -29,7 +29,7 @@ struct TrainingBatch {
     let gradients = model.graph.differentiateParameters(model.loss)
     program = Program(
       model.graph, keep: kept, parameters: network.store, gradients: gradients, update: update,
-      sharing: update != nil, machine: network.machine)
+      options: options, sharing: update != nil, machine: network.machine)
     self.rows = rows
     self.steps = steps
     self.targetCount = targetCount
@@ -53,7 +53,7 @@ struct TrainingBatch {
       batches.append(
         try TrainingBatch(
           network, loss: recipe.loss, targetCount: data.targetCount, rows: rows, steps: steps,
-          update: recipe.optimizer))
+          update: recipe.optimizer, options: recipe.updates))
     }
     return batches
   }

@@ -6,8 +6,12 @@ public struct TrainingRecipe: Sendable {
   public var loss: Loss
   /// How gradients change parameters.
   public var optimizer: any Optimizer
-  /// The size of an update.
+  /// The size of an update; with a schedule, what the schedule is given.
   public var learningRate: Float
+  /// How the learning rate changes; default not at all.
+  public var schedule: Schedule
+  /// What surrounds the optimizer's rule: clipping, decay, accumulation, a moving average.
+  public var updates: UpdateOptions
   /// What the parameters start with.
   public var initializer: Initializer
   /// Passes over the data that the run shall make; a trainer makes one at a time.
@@ -24,6 +28,7 @@ public struct TrainingRecipe: Sendable {
   /// Describes a run.
   public init(
     layers: [Layer], loss: Loss, optimizer: any Optimizer, learningRate: Float,
+    schedule: Schedule = .constant, updates: UpdateOptions = UpdateOptions(),
     initializer: Initializer = .pytorchDefault, epochs: Int = 1, batchSize: Int? = nil,
     shuffles: Bool = true, keepsShortBatch: Bool = true, seed: UInt64 = 1
   ) {
@@ -31,6 +36,8 @@ public struct TrainingRecipe: Sendable {
     self.loss = loss
     self.optimizer = optimizer
     self.learningRate = learningRate
+    self.schedule = schedule
+    self.updates = updates
     self.initializer = initializer
     self.epochs = epochs
     self.batchSize = batchSize

@@ -55,6 +55,36 @@ struct UpdateKernelTests {
     }
   }
 
+  static let gradientRules = [
+    Rule(testDescription: "gatherGradients", forms: [0, 1, 2]) { $0.gatherGradients },
+    Rule(testDescription: "sumSquares", forms: [0]) { $0.sumSquares },
+    Rule(testDescription: "clipFactor", forms: [0]) { $0.clipFactor },
+    Rule(testDescription: "clipValues", forms: [0]) { $0.clipValues },
+    Rule(testDescription: "addSign", forms: [0]) { $0.addSign },
+    Rule(testDescription: "shrink", forms: [0]) { $0.shrink },
+    Rule(testDescription: "average", forms: [0]) { $0.average },
+  ]
+
+  @Test("what surrounds updates has the bits of the plain loops", arguments: gradientRules)
+  func gradients(rule: Rule) {
+    for count in ElementKernelTests.counts.dropFirst() + [1023, 1024, 1025, 3000] {
+      for part in rule.forms {
+        var test = update(count, form: 0), numbers = TestNumbers(count + 1)
+        test.b = numbers.numbers(count)
+        test.a[0] = -0.0
+        test.b?[0] = 0
+        (test.context.part, test.context.parts, test.context.fresh) = (Int32(part), 3, 0.1)
+        test.step.s0 = 0.4
+        let expected = test.run(on: .plain, rule.kernel)
+        #expect(expected.isGuardIntact)
+        for choice in KernelChoice.all {
+          let name = String(decoding: choice.name, as: UTF8.self)
+          #expect(test.run(on: choice, rule.kernel) == expected, "\(name), \(count)")
+        }
+      }
+    }
+  }
+
   private func update(_ count: Int, form: Int) -> KernelCase {
     var numbers = TestNumbers(count), test = KernelCase()
     test.a = numbers.numbers(count, scale: 4)
