@@ -18,6 +18,7 @@
 #include "convolution.h"
 #include "pooling.h"
 #include "combine.h"
+#include "attention.h"
 #include "losses.h"
 #include "random.h"
 #include "optimizers.h"

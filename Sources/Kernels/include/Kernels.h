@@ -60,6 +60,13 @@ typedef struct KernelTable {
   Kernel _Null_unspecified averagePool, averagePoolGradient;
   /// out[i] = transpose of a[i], each a[i] of [rows, columns]; `depth` matrices.
   Kernel _Null_unspecified transposeEach;
+  /// Attention of queries a to keys b and values `start` as `heads` says, scores times s0, with a
+  /// padding mask `other`; extra = the probabilities. Its gradient, with other = dout.
+  Kernel _Null_unspecified attention, attentionGradient;
+  /// out[i, j] = 1 from column a[i] on, else 0.
+  Kernel _Null_unspecified paddingMask;
+  /// Copies `columns` columns of `rows` rows as `copied` says.
+  Kernel _Null_unspecified copyColumns;
   /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
   /// extra = its gradient for a.
   Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;

@@ -112,6 +112,22 @@ typedef struct Walk {
   WalkAxis outer, middle, inner, last;
 } Walk;
 
+/// Heads of attention. Those of one row lie side by side, `width` elements each; `…Row` elements lie
+/// between two rows, and head 0 begins at `…Column` of a row.
+typedef struct Heads {
+  int32_t count, width, queries, keys, isCausal;
+  int32_t queryRow, keyRow, valueRow, outRow;
+  int32_t queryColumn, keyColumn, valueColumn;
+  /// What the probabilities are multiplied with, [batch, heads, queries, keys], if dropout is on.
+  const float *_Nullable factors;
+  /// What only the gradient reads and makes; its gradients lie as queries, keys and values do.
+  const float *_Nullable probabilities;
+  float *_Nullable keyGradient, *_Nullable valueGradient;
+} Heads;
+
+/// Which columns of rows are copied where: from column `from` of rows `fromRow` elements long.
+typedef struct Columns { int32_t fromRow, from, toRow, to; } Columns;
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -144,6 +160,8 @@ struct Step {
   union {
     Window window;
     Walk walk;
+    Heads heads;
+    Columns copied;
   };
 };
 
@@ -172,7 +190,11 @@ struct Context {
 #define ROWS_PER_UNIT 4
 /// A product with at least this many columns is split by columns.
 #define WIDE_COLUMNS 64
-/// Floats of scratch memory a thread needs.
-#define SCRATCH_COUNT (1 << 17)
+/// Queries of one head that attention does at a time, and keys that it can hold.
+#define QUERIES_PER_BLOCK 32
+#define ATTENTION_KEYS 2048
+/// Floats of scratch memory a thread needs; two blocks of attention lie behind what products use.
+#define ATTENTION_SCRATCH (1 << 17)
+#define SCRATCH_COUNT (1 << 18)
 /// Floats of it, at the end, that are the patches of a convolution.
 #define PATCH_COUNT (1 << 15)

@@ -50,6 +50,7 @@ extension PlainKernels where T == Float {
     addLookUp(to: &table)
     addImages(to: &table)
     addCombinations(to: &table)
+    addAttention(to: &table)
     return table
   }
 }
@@ -92,6 +93,7 @@ extension PlainKernels where T == Double {
     addLookUp(to: &table)
     addImages(to: &table)
     addCombinations(to: &table)
+    addAttention(to: &table)
     return table
   }
 }

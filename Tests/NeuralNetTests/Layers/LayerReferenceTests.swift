@@ -7,7 +7,7 @@ import Testing
 struct LayerReferenceTests {
   /// The model of each case; a layer's own file of tests may hold some.
   static let models: [String: [Layer]] = [
-    dense, DropoutTests.references, norms, embeddings, images,
+    dense, DropoutTests.references, norms, embeddings, images, attention,
     ContainerTests.references,
   ]
   .reduce([:]) { $0.merging($1) { one, _ in one } }

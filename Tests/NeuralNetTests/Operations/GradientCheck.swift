@@ -2,14 +2,16 @@
 
 /// Gradients by the engine's rules against central differences, both in Float64.
 struct GradientCheck {
-  /// The largest `|n − g| / max(1e-6, |n| + |g|)` over all parameters.
+  /// The largest `|n − g| / max(floor, |n| + |g|)` over all parameters.
   private(set) var worst = 0.0
 
   /// - Parameters:
   ///   - element: the numbers of the parameters, one after the other.
+  ///   - floor: what a gradient that is 0 but for rounding counts as.
   ///   - build: makes parameters and the loss.
   init(
     sharing: Bool = true, element: (inout TestNumbers) -> Double, seed: Int,
+    floor: Double = 1e-6,
     _ build: (inout Graph, inout TestNumbers) throws -> Value
   ) throws {
     var graph = Graph(), numbers = TestNumbers(seed)
@@ -39,7 +41,7 @@ struct GradientCheck {
       let below = program.readDoubles(loss)[0]
       values[i] = old
       let numeric = (above - below) / (2 * h), size = numeric.magnitude + analytic[i].magnitude
-      worst = max(worst, (numeric - analytic[i]).magnitude / max(1e-6, size))
+      worst = max(worst, (numeric - analytic[i]).magnitude / max(floor, size))
     }
   }
 
