@@ -9,6 +9,7 @@ typedef struct Product {
   ptrdiff_t aRow, aColumn;
   const float *b;
   ptrdiff_t bRow, bColumn;  // one of the two is 1
+  const float *packed;      // B panel by panel, as pack_weights leaves it, or null
   const float *start;
   ptrdiff_t startRow;
   float *out;
@@ -77,7 +78,10 @@ INLINE void NAME(product_block)(const Product *p, ptrdiff_t row, ptrdiff_t rows,
     Tile t = {.depth = depth, .a = p->a + row * p->aRow + k * p->aColumn, .aRow = p->aRow,
               .aStep = p->aColumn, .b = p->b + k * p->bRow + j * p->bColumn, .bStep = p->bRow,
               .out = p->out + row * p->outRow + j, .outRow = p->outRow, .columns = columns};
-    if (!NAME(reads_in_place)(p, columns, width, rows)) {
+    if (p->packed) {
+      t.b = p->packed + j * p->depth + k * width;
+      t.bStep = width;
+    } else if (!NAME(reads_in_place)(p, columns, width, rows)) {
       NAME(pack_columns)(depth, columns, vectors, t.b, p->bRow, p->bColumn, panelOfB);
       t.b = panelOfB;
       t.bStep = width;
@@ -107,7 +111,7 @@ static void NAME(product)(const Product *p, float *scratch) {
   }
 }
 
-// A single column: the roles of A and B are swapped, so that vectors run along the rows.
+// A single column, the rows of the result side by side: the roles of A and B are swapped, so that vectors run along the rows.
 INLINE Product NAME(single_column)(const Product *p) {
   Product q = *p;
   q.rows = 1;
@@ -118,8 +122,9 @@ INLINE Product NAME(single_column)(const Product *p) {
   q.b = p->a;
   q.bRow = p->aColumn;
   q.bColumn = p->aRow;
-  if (p->start && p->startRow == 0) {  // one bias for all rows, now for all columns
-    for (ptrdiff_t i = 0; i < p->rows; i++) p->out[i] = p->start[0];
+  q.packed = 0;
+  if (p->start && p->startRow != 1) {  // rows lie apart, or all are one bias
+    for (ptrdiff_t i = 0; i < p->rows; i++) p->out[i] = p->start[i * p->startRow];
     q.start = p->out;
   }
   q.startRow = q.outRow = p->rows;
@@ -127,7 +132,7 @@ INLINE Product NAME(single_column)(const Product *p) {
 }
 
 INLINE void NAME(multiply_matrices)(const Product *p, float *scratch) {
-  if (p->columns == 1) {
+  if (p->columns == 1 && p->outRow == 1) {
     const Product q = NAME(single_column)(p);
     NAME(product)(&q, scratch);
 #ifdef NARROW_SUFFIX

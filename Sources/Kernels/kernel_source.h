@@ -19,6 +19,7 @@
 #include "pooling.h"
 #include "combine.h"
 #include "attention.h"
+#include "recurrent.h"
 #include "losses.h"
 #include "random.h"
 #include "optimizers.h"

@@ -82,6 +82,17 @@ typedef struct KernelTable {
   Kernel _Null_unspecified addSign, shrink, average;
   /// out = a * s0, or a * 0 for the elements that `draw` drops; `rows` elements.
   Kernel _Null_unspecified dropout;
+  /// out = b as products read it, [depth, columns], transposed by transposeB.
+  Kernel _Null_unspecified packWeights;
+  /// out = a and extra = b for `rows` rows; zeros for an operand that is not there.
+  Kernel _Null_unspecified startStates;
+  /// Loops over `depth` times for `rows` sequences of states with `columns` units, from
+  /// a = x W + b, b = the weights of states, start = their bias (GRU): out = the activated gates,
+  /// extra = the states. Operations/Recurrent/*.swift has formulas.
+  Kernel _Null_unspecified rnn, lstm, gru;
+  /// Back through time, from a = the gates, start = the gradients of the states, other = what was
+  /// kept: out = the gradient of x W + b.
+  Kernel _Null_unspecified rnnGradient, lstmGradient, gruGradient;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.
   Kernel _Null_unspecified checkFinite;
 

@@ -56,6 +56,21 @@ typedef enum ElementFunction : int32_t {
   functionCount,
 } ElementFunction;
 
+/// A layer that goes through a sequence: what it works on besides the operands, each null if it has
+/// or needs none; B rows of the batch, T times, H units, G values for each unit.
+typedef struct Recurrence {
+  /// The states h and c, or their gradients, [B, H]; they change from one time to the next.
+  float *_Null_unspecified state, *_Null_unspecified cell;
+  /// The products of the states at one time, [B, G H]; a GRU's gradients of them, [B, T, G H].
+  float *_Null_unspecified hidden;
+  /// The states before each time, [B, T, H], and what else the gradient needs.
+  float *_Null_unspecified previous, *_Nullable kept;
+  /// The weights in the order in which products read them; the plain kernels do not need it.
+  const float *_Null_unspecified packed;
+  /// Whether the sequence is read from its end.
+  int32_t inReverse;
+} Recurrence;
+
 /// Elements from a row of `a` to the next, and from a row of `out` to the next.
 typedef struct RowStrides { int32_t a, out; } RowStrides;
 
@@ -152,6 +167,7 @@ struct Step {
   ElementFunction function;
   /// Constants of the operation; `s0` is the one that `function` takes.
   float s0, s1, s2, s3, s4, s5;
+  Recurrence recurrence;
   RowStrides strides;
   Draw draw;
   /// Which form of its rule an update has.

@@ -49,9 +49,9 @@ public struct Graph {
 
   /// Adds a node of a gradient rule, whose shape follows from that of the forward node.
   mutating func insert(
-    _ operation: any Operation, _ inputs: [Value], _ shape: Shape
+    _ operation: any Operation, _ inputs: [Value], _ shape: Shape, extras: [Shape] = []
   ) -> Value {
-    append(operation, inputs, [shape])
+    append(operation, inputs, [shape] + extras)
   }
 
   /// The same for a node with several results.
@@ -77,13 +77,14 @@ public struct Graph {
   ///   - fanOut: units that one input feeds.
   ///   - start: what it is before training; default drawn by the initializer.
   ///   - name: what PyTorch calls it within its layer; default "weight" or "bias".
+  ///   - suffix: what follows the name, as "_l0" does in the first layer of several.
   ///   - pytorchAxes: for each axis of PyTorch's layout, which of ours it is; default that of
   ///     `ParameterInfo`.
   /// - Throws: `ShapeError.invalid` if an axis is shorter than 1.
   public mutating func parameter(
     _ shape: Shape, _ role: ParameterInfo.Role, fanIn: Int, fanOut: Int,
     start: ParameterInfo.Start = .drawn, named name: StaticString? = nil,
-    pytorchAxes: [Int]? = nil
+    suffix: [UInt8] = [], pytorchAxes: [Int]? = nil
   ) throws(ShapeError) -> Value {
     guard shape.isValid else { throw .invalid(operation: "parameter", shape) }
     if let next = reused, next < parameters.count {
@@ -100,7 +101,8 @@ public struct Graph {
     parameterInfo.append(
       ParameterInfo(
         layer: layer, role: role, shape: shape, fanIn: fanIn, fanOut: fanOut, start: start,
-        isTrainable: !isFreezing, name: scope + ownName.bytes, pytorchAxes: pytorchAxes))
+        isTrainable: !isFreezing, name: scope + ownName.bytes + suffix,
+        pytorchAxes: pytorchAxes))
     return value
   }
 

@@ -19,6 +19,8 @@ public struct ParameterInfo: Equatable, Sendable {
     /// `U(-bound, bound)`, as PyTorch draws it; an initializer of the user's takes its place for
     /// weights.
     case uniform(bound: Float)
+    /// The same, and `forget` is added to the second of four quarters: the forget gate of an LSTM.
+    case gates(bound: Float, forget: Float)
     /// `N(0, deviation²)`, whatever the initializer.
     case normal(deviation: Float)
     /// The same number everywhere, whatever the initializer.

@@ -54,6 +54,11 @@ public struct Initializer: Equatable, Sendable {
       values.update(repeating: value, count: count)
     case .normal(let deviation):
       for i in 0..<count { values[i] = random.nextNormal() * deviation }
+    case .gates(let bound, let forget):
+      for i in 0..<count {
+        values[i] = drawsBiases ? random.nextUniform(from: -bound, to: bound) : 0
+      }
+      for i in count / 4..<count / 2 { values[i] += forget }
     case .uniform(let bound) where drawsBiases:
       for i in 0..<count { values[i] = random.nextUniform(from: -bound, to: bound) }
     case .drawn where parameter.role == .weight || drawsBiases,

@@ -37,6 +37,7 @@ extension PlainKernels where T == Float {
     addUpdates(to: &table)
     addGradients(to: &table)
     addRandom(to: &table)
+    addRecurrent(to: &table)
     table.exp = { x, y, n in for i in 0..<n { y[i] = Float.exp(x[i]) } }
     table.log = { x, y, n in for i in 0..<n { y[i] = Float.log(x[i]) } }
     table.log1p = { x, y, n in for i in 0..<n { y[i] = Float.log1p(x[i]) } }
@@ -89,6 +90,7 @@ extension PlainKernels where T == Double {
     addUpdates(to: &table)
     addGradients(to: &table)
     addRandom(to: &table)
+    addRecurrent(to: &table)
     addNorms(to: &table)
     addLookUp(to: &table)
     addImages(to: &table)

@@ -9,6 +9,7 @@ struct LayerReferenceTests {
   static let models: [String: [Layer]] = [
     dense, DropoutTests.references, norms, embeddings, images, attention,
     ContainerTests.references,
+    RecurrentTests.references,
   ]
   .reduce([:]) { $0.merging($1) { one, _ in one } }
 
