@@ -21,6 +21,7 @@
 #include "attention.h"
 #include "recurrent.h"
 #include "losses.h"
+#include "classes.h"
 #include "random.h"
 #include "optimizers.h"
 #include "gradients.h"

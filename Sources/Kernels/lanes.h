@@ -32,6 +32,13 @@ INLINE float NAME(sum_of_lanes)(const Lanes *lanes) {
   return s[0];
 }
 
+// The tree alone.
+INLINE float NAME(tree)(float sums[LANES]) {
+  UNROLL for (int width = LANES / 2; width; width /= 2)
+    UNROLL for (int q = 0; q < width; q++) sums[q] += sums[q + width];
+  return sums[0];
+}
+
 INLINE float NAME(maximum_of_lanes)(const Lanes *lanes) {
   float s[LANES];
   UNROLL for (int v = 0; v < LANE_VECTORS; v++) STORE(s + v * VW, lanes->part[v]);

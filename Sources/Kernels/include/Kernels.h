@@ -67,10 +67,18 @@ typedef struct KernelTable {
   Kernel _Null_unspecified paddingMask;
   /// Copies `columns` columns of `rows` rows as `copied` says.
   Kernel _Null_unspecified copyColumns;
-  /// out[0] = mean loss of the predictions a against the targets b, [rows, columns];
-  /// extra = its gradient for a.
-  Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber;
-  Kernel _Null_unspecified binaryCrossEntropy, crossEntropy;
+  /// out[0] = mean or sum of the loss of `rows` predictions a against the targets b, or each in
+  /// loss.losses; extra = its gradient for a. Losses/*.swift has the formulas.
+  Kernel _Null_unspecified meanSquaredError, meanAbsoluteError, huber, smoothL1, hinge;
+  Kernel _Null_unspecified binaryCrossEntropy;
+  /// The same for [rows, columns], with weights of the columns; never summed by itself.
+  Kernel _Null_unspecified weightedBinaryCrossEntropy;
+  /// The same for rows of logits a and classes b.
+  Kernel _Null_unspecified crossEntropy, multiClassHinge;
+  /// out[rows] = the sum of the weights of the classes b that count, for a mean over them.
+  Kernel _Null_unspecified weighClasses;
+  /// out[0] = the sum of a, `rows` elements, divided by s0, or by a[rows] if s0 is 0.
+  Kernel _Null_unspecified sumLosses;
   /// Parameters out, gradients a, moments extra, `rows` elements; Optimizers/*.swift has formulas.
   Kernel _Null_unspecified sgd, momentum, adam, nadam, rmsprop, adagrad, lion;
   /// Sums gradients a of the parts of an update in out, and leaves their mean in extra.

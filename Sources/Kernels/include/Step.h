@@ -143,6 +143,22 @@ typedef struct Heads {
 /// Which columns of rows are copied where: from column `from` of rows `fromRow` elements long.
 typedef struct Columns { int32_t fromRow, from, toRow, to; } Columns;
 
+/// What a loss does besides its formula.
+typedef struct LossForm {
+  /// Where the loss of each element, or row, goes; null if they are only summed. Behind those of rows
+  /// lies what their sum is divided by.
+  float *_Nullable losses;
+  /// Of each class; or of each column, then of its targets that are 1. Floats in every mode; null if
+  /// all are 1.
+  const float *_Nullable weights;
+  /// Whether the mean is taken, rather than the sum.
+  int32_t isMean;
+  /// How much of a row's target is spread evenly over all classes.
+  float smoothing;
+  /// The class of rows that do not count.
+  float ignored;
+} LossForm;
+
 /// One planned action. Nothing is owned; nothing is looked up while it runs.
 struct Step {
   Kernel _Null_unspecified run;
@@ -178,6 +194,7 @@ struct Step {
     Walk walk;
     Heads heads;
     Columns copied;
+    LossForm loss;
   };
 };
 

@@ -71,6 +71,8 @@ public struct Traits: Sendable {
   public var inPlaceInput: Int?
   /// Whether the result is the input itself in another shape: no step at all.
   public var isAlias = false
+  /// The further result that has memory though nobody may read it: what its steps hand on.
+  public var workspace: Int?
   /// Whether it is left out, its result being its input, when the program evaluates.
   public var isIdentityInEvaluation = false
 }

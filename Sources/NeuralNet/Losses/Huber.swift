@@ -6,7 +6,7 @@ extension Loss {
   /// - Parameter delta: where the square becomes a straight line, positive; default 1.
   /// - Source: Robust Estimation of a Location Parameter, Huber 1964.
   public static func huber(delta: Float = 1) -> Loss {
-    Loss("huber", parameter: delta) { $0.huber }
+    Loss("huber", parameter: delta, needsPositiveParameter: true) { $0.huber }
   }
 }
 

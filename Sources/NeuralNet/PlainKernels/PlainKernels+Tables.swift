@@ -21,19 +21,6 @@ extension PlainKernels where T == Float {
     table.softmaxGradient = { step, _, first, _ in
       if first == 0 { PlainKernels.softmaxGradient(step) }
     }
-    table.meanSquaredError = { step, _, first, _ in
-      if first == 0 { PlainKernels.meanSquaredError(step) }
-    }
-    table.meanAbsoluteError = { step, _, first, _ in
-      if first == 0 { PlainKernels.meanAbsoluteError(step) }
-    }
-    table.huber = { step, _, first, _ in if first == 0 { PlainKernels.huber(step) } }
-    table.binaryCrossEntropy = { step, _, first, _ in
-      if first == 0 { PlainKernels.binaryCrossEntropy(step) }
-    }
-    table.crossEntropy = { step, context, first, _ in
-      if first == 0 { PlainKernels.crossEntropy(step, context) }
-    }
     addUpdates(to: &table)
     addGradients(to: &table)
     addRandom(to: &table)
@@ -52,6 +39,7 @@ extension PlainKernels where T == Float {
     addImages(to: &table)
     addCombinations(to: &table)
     addAttention(to: &table)
+    addLosses(to: &table)
     return table
   }
 }
@@ -74,19 +62,6 @@ extension PlainKernels where T == Double {
     table.softmaxGradient = { step, _, first, _ in
       if first == 0 { PlainKernels.softmaxGradient(step) }
     }
-    table.meanSquaredError = { step, _, first, _ in
-      if first == 0 { PlainKernels.meanSquaredError(step) }
-    }
-    table.meanAbsoluteError = { step, _, first, _ in
-      if first == 0 { PlainKernels.meanAbsoluteError(step) }
-    }
-    table.huber = { step, _, first, _ in if first == 0 { PlainKernels.huber(step) } }
-    table.binaryCrossEntropy = { step, _, first, _ in
-      if first == 0 { PlainKernels.binaryCrossEntropy(step) }
-    }
-    table.crossEntropy = { step, context, first, _ in
-      if first == 0 { PlainKernels.crossEntropy(step, context) }
-    }
     addUpdates(to: &table)
     addGradients(to: &table)
     addRandom(to: &table)
@@ -96,6 +71,7 @@ extension PlainKernels where T == Double {
     addImages(to: &table)
     addCombinations(to: &table)
     addAttention(to: &table)
+    addLosses(to: &table)
     return table
   }
 }

@@ -152,9 +152,11 @@ extension Plan {
   /// What a node's step makes: the results that somebody reads, and the node's own in any case.
   private func results(ofStep index: Int) -> [Int] {
     let producer = fusedFrom[index] ?? index
-    let extras = graph.nodes[producer].shapes.indices.dropFirst().map { base[producer] + $0 }
-    let needsAll = graph.nodes[producer].operation.traits.needsExtras
-    return [base[index]] + extras.filter { needsAll || readers[$0] > 0 }
+    let node = graph.nodes[producer], traits = node.operation.traits
+    let extras = node.shapes.indices.dropFirst().filter {
+      traits.needsExtras || $0 == traits.workspace || readers[base[producer] + $0] > 0
+    }
+    return [base[index]] + extras.map { base[producer] + $0 }
   }
 
   /// For each storage the last step that reads it; nil for what stays: kept values, inputs.

@@ -54,14 +54,6 @@ public struct Site {
   public func rowwise(_ run: @escaping Kernel) -> Step {
     step(run, units: shape.count < splitElements ? 1 : shape.rows)
   }
-
-  /// A mean loss over the elements of the prediction, the first input.
-  func loss(_ run: @escaping Kernel) -> Step {
-    var step = step(run)
-    step.rows = Int32(shapes[0].rows)
-    step.columns = Int32(shapes[0].columns)
-    return step
-  }
 }
 
 /// Fewer elements are done sooner by one thread than by two that have to meet.

@@ -21,7 +21,7 @@ extension Network {
   public func evaluate(_ data: Dataset, loss: Loss) -> Evaluation {
     let unfit = Evaluation(loss: .nan, accuracy: .nan)
     guard fits(data, loss: loss) else { return unfit }
-    let judge = Judge(data.task, outputShape, threshold: loss == .bce ? 0 : 0.5)
+    let judge = Judge(data.task, outputShape, threshold: loss.name == Loss.bce.name ? 0 : 0.5)
     var sum = 0.0, right = 0, count = 0
     let isDone = data.withRows { x, y in
       do throws(ShapeError) {

@@ -38,5 +38,8 @@ struct LossGraph {
     target = try graph.input(
       loss.takesClasses ? shape.withoutLast : isOutput ? shape : Shape(rows, targets))
     self.loss = try loss.add(to: &graph, output, target)
+    guard graph.shape(self.loss) == .scalar else {
+      throw .mismatch(operation: loss.name, expected: .scalar, found: graph.shape(self.loss))
+    }
   }
 }

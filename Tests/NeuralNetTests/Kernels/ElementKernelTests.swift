@@ -97,22 +97,40 @@ struct ElementKernelTests {
   @Test("losses and their gradients have the bits of the plain loops", arguments: counts)
   func losses(columns: Int) {
     for rows in [1, 3, 10, 64] {
-      for hasGradient in [true, false] {
+      for variant in 0..<4 {
         var test = elements(rows * columns, seed: rows * 1000 + columns)
-        test.out = [0]
-        test.extra = hasGradient ? [Float](repeating: 777, count: rows * columns) : nil
+        let isStored = variant / 2 == 1
+        test.out = [Float](repeating: 777, count: isStored ? rows * columns + 1 : 1)
+        test.storesLosses = isStored
+        test.extra = variant % 2 == 0 ? [Float](repeating: 777, count: rows * columns) : nil
+        test.step.s0 = 0.7
+        test.step.loss.isMean = isStored ? 0 : 1
+        test.step.loss.ignored = -100
+        expectElementLosses(test, "\(rows)x\(columns)")
         test.step.rows = Int32(rows)
         test.step.columns = Int32(columns)
-        test.step.s0 = 0.7
-        expectTwin(test, { $0.meanSquaredError }, "mse \(rows)x\(columns)")
-        expectTwin(test, { $0.meanAbsoluteError }, "mae \(rows)x\(columns)")
-        expectTwin(test, { $0.huber }, "huber \(rows)x\(columns)")
-        expectTwin(test, { $0.binaryCrossEntropy }, "bce \(rows)x\(columns)")
         var numbers = TestNumbers(columns)
-        test.b = (0..<rows).map { _ in Float(numbers.below(columns)) }
-        expectTwin(test, { $0.crossEntropy }, "cross entropy \(rows)x\(columns)")
+        if isStored {
+          test.weights = numbers.numbers(2 * columns).map { $0 + 1 }
+          expectTwin(test, { $0.weightedBinaryCrossEntropy }, "bce \(rows)x\(columns)")
+        }
+        test.b = (0..<rows).map { $0 % 4 == 3 ? -100 : Float(numbers.below(columns)) }
+        for smoothing: Float in [0, 0.1] {
+          test.step.loss.smoothing = smoothing
+          expectTwin(test, { $0.crossEntropy }, "cross entropy \(rows)x\(columns)")
+        }
+        expectTwin(test, { $0.multiClassHinge }, "multi-class hinge \(rows)x\(columns)")
       }
     }
+  }
+
+  private func expectElementLosses(_ test: KernelCase, _ shape: String) {
+    expectTwin(test, { $0.meanSquaredError }, "mse \(shape)")
+    expectTwin(test, { $0.meanAbsoluteError }, "mae \(shape)")
+    expectTwin(test, { $0.huber }, "huber \(shape)")
+    expectTwin(test, { $0.smoothL1 }, "smooth L1 \(shape)")
+    expectTwin(test, { $0.hinge }, "hinge \(shape)")
+    expectTwin(test, { $0.binaryCrossEntropy }, "bce \(shape)")
   }
 
   @Test(
@@ -126,6 +144,7 @@ struct ElementKernelTests {
     test.extra = [0, 0, 0]
     test.step.rows = 1
     test.step.columns = 3
+    test.step.loss.ignored = -100
     for choice in KernelChoice.all + [.plain] {
       let found = test.run(on: choice) { $0.crossEntropy }
       #expect(found.out == bits([.nan]))

@@ -67,6 +67,9 @@ struct KernelCase {
   var out: [Float] = []
   var extra: [Float]?
   var context = Context()
+  /// Whether a loss writes those of elements or rows into `out`; and its weights.
+  var storesLosses = false
+  var weights: [Float]?
 
   func run(on choice: KernelChoice, _ kernel: (KernelTable) -> Kernel?) -> KernelOutput {
     let a = GuardedFloats(a), out = GuardedFloats(out), scratch = Memory(count: Int(SCRATCH_COUNT))
@@ -80,10 +83,13 @@ struct KernelCase {
     step.out = out.memory.floats
     step.extra = extra?.memory.floats
     step.units = max(step.units, 1)
+    let weights = weights.map(GuardedFloats.init)
+    if storesLosses { step.loss.losses = out.memory.floats }
+    if let weights { step.loss.weights = UnsafePointer(weights.memory.floats) }
     context.scratch = scratch.floats
     withUnsafeMutablePointer(to: &nonFinite) { flag in
       context.nonFinite = flag
-      withExtendedLifetime((a, b, start, other)) {
+      withExtendedLifetime((a, b, start, other, weights)) {
         kernel(choice.table)?(&step, &context, 0, Int(step.units))
       }
     }
