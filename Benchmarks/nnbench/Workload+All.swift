@@ -1,0 +1,43 @@
+import NeuralNet
+
+extension Workload {
+  /// The measured networks; Benchmarks/peers holds the same for the others.
+  static let all = [
+    toy("W1", batch: 200, steps: 1000),
+    toy("W2", batch: 10, steps: 10_000),
+    sweep,
+    digits,
+    transformer(),
+  ]
+
+  /// Two moons: the full batch, or small ones.
+  private static func toy(_ name: String, batch: Int, steps: Int) -> Workload {
+    Workload(
+      name: name, input: Shape(batch, 2), layers: moons, loss: .bce, optimizer: SGD(momentum: 0.9),
+      learningRate: 0.1, steps: steps)
+  }
+
+  private static let moons: [Layer] = [.dense(16), .tanh, .dense(16), .tanh, .dense(1)]
+
+  /// 12 learning rates times 5 seeds of the network of W1.
+  private static let sweep = Workload(
+    name: "W3", input: Shape(200, 2), layers: moons, loss: .bce, optimizer: SGD(momentum: 0.9),
+    learningRate: 0.01, steps: 200, members: 60)
+
+  /// A perceptron for MNIST.
+  private static let digits = Workload(
+    name: "W4", input: Shape(64, 784),
+    layers: [.dense(256), .relu, .dense(128), .relu, .dense(10)], loss: .crossEntropy,
+    optimizer: Adam(), learningRate: 0.001, steps: 100)
+
+  /// A character-level Transformer, causal.
+  static func transformer(batch: Int = 16, context: Int = 128, depth: Int = 4) -> Workload {
+    let block = Layer.transformerEncoder(
+      heads: 4, feedForward: 512, normFirst: true, activation: .gelu, causal: true)
+    return Workload(
+      name: "W7", input: Shape(batch, context), vocabulary: 65,
+      layers: [.embedding(65, 128), .positions(.learned, length: context)]
+        + [Layer](repeating: block, count: depth) + [.layerNorm(), .dense(65)],
+      loss: .crossEntropy, optimizer: Adam(), learningRate: 0.001, steps: 2)
+  }
+}
