@@ -26,7 +26,7 @@ def main():
         hidden, activation=activation, solver=solver, learning_rate_init=rate, momentum=0.9,
         nesterovs_momentum=False, alpha=0, batch_size=shape[0],
     )
-    model.partial_fit(features, labels, np.arange(classes))
+    model.partial_fit(features, labels, classes=np.arange(classes))
 
     def run(steps):
         for _ in range(steps):
