@@ -37,7 +37,9 @@ static void NAME(clip_factor)(const Step *s, const Context *context, ptrdiff_t f
   Lanes sums = NAME(lanes_of)(0);
   FOR_VECTORS(i, lanes, 0, s->rows)
     NAME(add_to_lanes)(&sums, i / VW, NAME(load)(s->a + i, lanes), lanes);
-  const float norm = __builtin_sqrtf(NAME(sum_of_lanes)(&sums)), factor = s->s0 / (norm + 1e-6f);
+  // Of a vector, as the square root of a float is a call of the C library on some targets.
+  const float norm = __builtin_elementwise_sqrt(SPLAT(NAME(sum_of_lanes)(&sums)))[0];
+  const float factor = s->s0 / (norm + 1e-6f);
   s->out[0] = norm;
   s->out[1] = factor > 1 ? 1 : factor;
 }

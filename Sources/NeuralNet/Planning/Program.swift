@@ -14,8 +14,10 @@ public final class Program {
 
   /// What takes the place of the optimizer's momentum or β1; default its own.
   public var momentum: Double?
-  /// The part of an update that the next run is, from 0; a replay of a run has the same.
+  /// The part of an update that the next run is, from 0, and how many parts the update has; a replay
+  /// of a run has the same.
   var part = 0
+  var parts = 1
   var options: UpdateOptions
 
   let plan: Plan
@@ -135,6 +137,9 @@ public final class Program {
   @discardableResult
   public func run() -> Bool { run(part: 0, of: 1) }
 
+  /// The same for the part that was set.
+  func runPart() -> Bool { run(part: part, of: parts) }
+
   /// Computes the kept values and the gradients of a part of an update; the last one updates the
   /// parameters with the mean of all.
   ///
@@ -145,6 +150,7 @@ public final class Program {
   public func run(part: Int, of parts: Int) -> Bool {
     precondition(parts == 1 || options.accumulation > 1, "the program has updates of one part")
     self.part = part
+    self.parts = parts
     numberContexts()
     guard let optimizer else {
       run(0..<count)

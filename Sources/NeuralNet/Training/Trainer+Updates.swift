@@ -2,9 +2,7 @@
 
 extension Trainer {
   /// Updates of the parameters so far; a step is an update unless gradients are accumulated.
-  public var updateCount: Int { updates(at: position) }
-
-  private func updates(at position: EpochPosition) -> Int {
+  public var updateCount: Int {
     let size = recipe.updates.accumulation
     guard size > 1 else { return stepCount }
     return epochCount * ((stepsPerEpoch + size - 1) / size) + position.steps / size
@@ -23,25 +21,23 @@ extension Trainer {
   /// The rate for the next update.
   var nextLearningRate: Float {
     if let plateau { return Float(plateau.rate) }
-    return recipe.schedule.rate(at: scheduleTime(position), base: learningRate)
+    return recipe.schedule.rate(at: scheduleTime, base: learningRate)
   }
 
-  private func scheduleTime(_ position: EpochPosition) -> Int {
-    recipe.schedule.unit == .step ? updates(at: position) : epochCount
+  private var scheduleTime: Int {
+    recipe.schedule.unit == .step ? updateCount : epochCount
   }
 
-  /// Runs a step of an epoch that is at `position`; the last batch of an update changes parameters.
-  func scheduledStep(_ batch: TrainingBatch, _ position: EpochPosition) -> Bool {
-    let program = batch.program, size = recipe.updates.accumulation, part = position.steps % size
-    let time = scheduleTime(position)
-    program.stepNumber = UInt64(updates(at: position))
-    if plateau == nil {
-      currentLearningRate = recipe.schedule.rate(at: time, base: learningRate)
-    }
+  /// Tells a program what the step that comes next is; the last batch of an update changes parameters.
+  func schedule(_ batch: TrainingBatch) {
+    let program = batch.program, size = recipe.updates.accumulation
+    currentLearningRate = nextLearningRate
+    program.stepNumber = UInt64(updateCount)
     program.learningRate = currentLearningRate
-    program.momentum = recipe.schedule.momentum(at: time)
-    let left = stepsPerEpoch - (position.steps - part)  // an epoch's last update may have fewer
-    return program.run(part: part, of: min(size, left))
+    program.momentum = recipe.schedule.momentum(at: scheduleTime)
+    program.part = position.steps % size
+    let left = stepsPerEpoch - (position.steps - program.part)
+    program.parts = min(size, left)  // an epoch's last update may have fewer
   }
 }
 

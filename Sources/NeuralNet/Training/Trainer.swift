@@ -112,8 +112,9 @@ public final class Trainer {
           batch.bind(x, y, start: at.rows)
         }
         position = at
+        if isScheduled { schedule(batch) }
         before(batch)
-        guard isScheduled ? scheduledStep(batch, at) : program.run() else {
+        guard program.runPart() else {
           return .diverged(diagnose(batch))
         }
         at.add(loss: batch.loss.pointee, rows: batch.rows)

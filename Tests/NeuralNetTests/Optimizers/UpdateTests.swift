@@ -147,6 +147,22 @@ struct UpdateTests {
     }
   }
 
+  @Test("an observer sees the rate of each step, and no change until an update's last batch")
+  func observed() throws {
+    let trainer = try Self.trainer(
+      SGD(), rate: 0.1, schedule: .exponential(gamma: 0.5, unit: .step),
+      updates: UpdateOptions(accumulation: 2))
+    var rates: [Float] = [], changed: [Bool] = []
+    _ = trainer.run(
+      RunPlan(maximumSteps: 5),
+      observer: Observer(.steps(every: 1)) {
+        rates.append($0.learningRate)
+        changed.append($0.parameters[0].updateNorm > 0)
+      })
+    #expect(rates == [0.1, 0.1, 0.05, 0.05, 0.025])
+    #expect(changed == [false, true, false, true, true])
+  }
+
   @Test("a gradient that is not finite changes neither parameters nor averages")
   func heldBack() throws {
     let trainer = try Self.trainer(

@@ -33,6 +33,8 @@ final class StepProbe {
   func run(_ batch: TrainingBatch) {
     program.stepNumber = batch.program.stepNumber
     program.seed = batch.program.seed
+    program.part = batch.program.part
+    program.options = batch.program.options
     program.bind(model.input, to: batch.program.buffer(batch.input))
     program.bind(model.target, to: batch.program.buffer(batch.target))
     program.runGradients()
@@ -46,7 +48,7 @@ final class StepProbe {
     }
     return StepObservation(
       step: trainer.stepCount + 1, epoch: trainer.epochCount + 1,
-      loss: program.buffer(model.loss)[0], learningRate: trainer.learningRate,
+      loss: program.buffer(model.loss)[0], learningRate: trainer.currentLearningRate,
       gradientNorm: squares.squareRoot(),
       layers: model.results.indices.map { layer($0, observer) }, parameters: parameters)
   }
