@@ -25,6 +25,7 @@ struct PyTorchExample: Sendable {
 
   /// The models of goldens and of the comparison with PyTorch; each kind of layer is in one of them.
   static let all: [String: PyTorchExample] = features.merging(sequences) { first, _ in first }
+    .merging(images) { first, _ in first }.merging(models) { first, _ in first }
 
   static let features: [String: PyTorchExample] = [
     "perceptron": PyTorchExample(
@@ -46,6 +47,47 @@ struct PyTorchExample: Sendable {
   static let sequences: [String: PyTorchExample] = [
     "tokens": PyTorchExample(
       [.embedding(7, 5), .positions(.sinusoidal), .dense(6), .positions(.learned, length: 9)],
-      Shape(2, 4), tokens: 7)
+      Shape(2, 4), tokens: 7),
+    "attention": PyTorchExample(
+      [
+        .attention(heads: 2), .attention(heads: 3, causal: true, bias: false),
+        .transformerEncoder(heads: 2, feedForward: 8),
+        .transformerEncoder(
+          heads: 3, feedForward: 7, dropout: 0.1, normFirst: true, activation: .silu, causal: true),
+      ], Shape(2, 5, 6)),
+  ]
+
+  static let images: [String: PyTorchExample] = [
+    "cnn": PyTorchExample(
+      [
+        .conv2d(4, kernel: 3), .relu, .maxPool(2), .conv2d(5, kernel: [2, 1]), .flatten, .dense(3),
+      ],
+      Shape(2, 10, 8, 1)),
+    "windows": PyTorchExample(
+      [
+        .conv2d(4, kernel: 3, stride: 2, padding: 1, dilation: 2, groups: 2, bias: false),
+        .maxPool([3, 2], stride: 2, padding: 1), .dense(3), .tanh,
+        .conv2d(2, kernel: [1, 2], padding: [0, 1]),
+      ], Shape(2, 11, 9, 2)),
+    "windows-along-time": PyTorchExample(
+      [
+        .conv1d(4, kernel: 3, padding: 1), .relu, .layerNorm(),
+        .conv1d(6, kernel: 2, stride: 2, groups: 2), .maxPool(2), .flatten, .dense(4),
+        .reshape([2, 2]), .conv1d(2, kernel: 2), .globalMaxPool,
+      ], Shape(2, 9, 3)),
+  ]
+
+  static let models: [String: PyTorchExample] = [
+    "models-in-models": PyTorchExample(
+      [
+        .dense(4), .residual([.dense(4), .tanh]), .residual([.dense(3)], shortcut: [.dense(3)]),
+        .parallel([[], [.dense(2).frozen(), .gelu]]), .repeated([.dense(5), .tanh], times: 2),
+        .repeated([.dense(5), .tanh], times: 3, shared: true),
+      ], Shape(2, 3)),
+    "images-in-models": PyTorchExample(
+      [
+        .conv2d(3, kernel: 3), .residual([.conv2d(3, kernel: 3, padding: 1), .relu, .dense(3)]),
+        .parallel([[.conv2d(2, kernel: 1)], [.dense(1), .relu]]), .relu,
+      ], Shape(2, 6, 5, 2)),
   ]
 }

@@ -68,6 +68,34 @@ extension PyTorchHelper {
             return x + self.weight[: x.shape[-2]]
     """
 
+  static let selfAttentionSource = """
+    class SelfAttention(nn.MultiheadAttention):
+        \"""Attention of a sequence to itself.\"""
+
+        def __init__(self, width, heads, dropout=0.0, bias=True, causal=False):
+            super().__init__(width, heads, dropout=dropout, bias=bias, batch_first=True)
+            self.causal = causal
+
+        def forward(self, x):
+            mask = None
+            if self.causal:
+                mask = nn.Transformer.generate_square_subsequent_mask(x.shape[1], x.device)
+            return super().forward(x, x, x, attn_mask=mask, need_weights=False)[0]
+    """
+
+  static let causalSource = """
+    def causal(module):
+        \"""Hides later places of a sequence from earlier ones.\"""
+
+        def hide(_, inputs, options):
+            x = inputs[0]
+            mask = nn.Transformer.generate_square_subsequent_mask(x.shape[1], x.device)
+            return inputs, options | {"src_mask": mask, "is_causal": True}
+
+        module.register_forward_pre_hook(hide, with_kwargs=True)
+        return module
+    """
+
   static let residualSource = """
     class Residual(nn.Module):
         \"""The sum of a model and its input, or of a model and a shortcut.\"""

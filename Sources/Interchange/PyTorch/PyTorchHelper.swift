@@ -10,6 +10,8 @@ enum PyTorchHelper: String, CaseIterable {
   case reshape = "Reshape"
   case sinusoidalPositions = "SinusoidalPositions"
   case learnedPositions = "LearnedPositions"
+  case selfAttention = "SelfAttention"
+  case causal
   case residual = "Residual"
   case parallel = "Parallel"
   case repeated = "Repeated"
@@ -29,6 +31,8 @@ enum PyTorchHelper: String, CaseIterable {
     case .reshape: Self.reshapeSource
     case .sinusoidalPositions: Self.sinusoidalSource
     case .learnedPositions: Self.learnedSource
+    case .selfAttention: Self.selfAttentionSource
+    case .causal: Self.causalSource
     case .residual: Self.residualSource
     case .parallel: Self.parallelSource
     case .repeated: Self.repeatedSource

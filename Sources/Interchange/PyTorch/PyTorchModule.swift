@@ -27,11 +27,9 @@ public struct PyTorchModule: Equatable, Sendable {
     parts += helpers.map { $0.source }
     parts.append(
       (["model = nn.Sequential("] + lines.map { "    " + $0 } + [")"]).joined(separator: "\n"))
-    var ending = layers.indices.filter { layers[$0].isFrozen }
-      .map { "model[\($0)].requires_grad_(False)" }
-    if let weights {
-      ending.append("model.load_state_dict(load_file(\(PyTorchWriter.quoted(weights))))")
+    let ending = weights.map {
+      "model.load_state_dict(load_file(\(PyTorchWriter.quoted($0))))\n"
     }
-    text = parts.joined(separator: "\n\n\n") + "\n" + ending.map { $0 + "\n" }.joined()
+    text = parts.joined(separator: "\n\n\n") + "\n" + (ending ?? "")
   }
 }

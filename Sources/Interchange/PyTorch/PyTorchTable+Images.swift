@@ -15,6 +15,22 @@ extension PyTorchTable {
         + $0.extentOption("dilation", 7, default: 1) + $0.option("groups", 9, default: 1)
         + $0.bias(10) + ")"
     },
+    "convTranspose1d": .line(.first) {
+      "nn.ConvTranspose1d(\($0.inputs), \($0.count(0)), \($0.count(1))"
+        + $0.option("stride", 2, default: 1) + $0.option("padding", 3, default: 0)
+        + $0.option("output_padding", 4, default: 0) + $0.option("groups", 6, default: 1)
+        + $0.option("dilation", 5, default: 1) + $0.bias(7) + ")"
+    },
+    "convTranspose2d": .line(.first) {
+      "nn.ConvTranspose2d(\($0.inputs), \($0.count(0)), \($0.extent(1))"
+        + $0.extentOption("stride", 3, default: 1) + $0.extentOption("padding", 5, default: 0)
+        + $0.extentOption("output_padding", 7, default: 0) + $0.option("groups", 11, default: 1)
+        + $0.extentOption("dilation", 9, default: 1) + $0.bias(12) + ")"
+    },
+    "batchNorm": .line(.first) {
+      "nn.BatchNorm\(max($0.dimensions, 1))d(\($0.inputs), eps=\($0.number(1)), momentum=\($0.number(0)))"
+    },
+    "upsample": .line(.first) { "nn.Upsample(scale_factor=\($0.count(0)))" },
     "maxPool": .line(.first) { pool("nn.MaxPool", $0, isAverage: false) },
     "averagePool": .line(.first) { pool("nn.AvgPool", $0, isAverage: true) },
     "globalMaxPool": .line(.first) {

@@ -4,6 +4,17 @@ extension PyTorchTable {
   /// Layers of sequences `[batch, time, features]`.
   static let sequences: [String: PyTorchRule] = [
     "embedding": .line(.last, .tokens) { "\($1)(nn.Embedding(\($0.count(0)), \($0.count(1))))" },
+    "attention": .line(.last, .selfAttention) {
+      let dropout = $0.layer.numbers[2] == 0 ? "" : ", dropout=\($0.number(2))"
+      let causal = $0.count(1) == 0 ? "" : ", causal=True"
+      return "\($1)(\($0.inputs), \($0.count(0))\(dropout)\($0.bias(3))\(causal))"
+    },
+    "transformerEncoder": PyTorchRule(
+      layout: { _ in .last },
+      module: { site, writer throws(InterchangeError) in
+        let module = try site.transformerEncoder(&writer)
+        return [site.count(4) == 0 ? module : "\(writer.use(.causal))(\(module))"]
+      }),
     "positions": PyTorchRule(
       layout: { _ in .last },
       module: { site, writer in
@@ -14,4 +25,23 @@ extension PyTorchTable {
           : ["\(writer.use(.sinusoidalPositions))()"]
       }),
   ]
+}
+
+extension PyTorchSite {
+  /// PyTorch's own block; the activation is the layer in the only branch.
+  fileprivate func transformerEncoder(
+    _ writer: inout PyTorchWriter
+  ) throws(InterchangeError) -> String {
+    var function = ""
+    if let activation = layer.branches.first?.first, activation != .relu {
+      let inner = PyTorchSite(layer: activation, x: x, y: x, layout: .last)
+      guard let rule = PyTorchTable.rules[activation.name.string] else {
+        throw .notInPyTorch(layer: activation.name.string, index: 0)
+      }
+      function = ", activation=\(try rule.module(inner, &writer).joined())"
+    }
+    return "nn.TransformerEncoderLayer(\(inputs), \(count(0)), dim_feedforward=\(count(1)), "
+      + "dropout=\(number(2))\(function), batch_first=True"
+      + (count(3) == 0 ? ")" : ", norm_first=True)")
+  }
 }

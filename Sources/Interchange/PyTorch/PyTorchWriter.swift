@@ -30,6 +30,7 @@ struct PyTorchWriter {
       let needed = x.rank > 2 ? rule.layout(x) ?? layout : .last
       let site = PyTorchSite(layer: layer, x: x, y: y, layout: needed)
       var module = try rule.module(site, &self)
+      if layer.isFrozen { module[module.count - 1] += ".requires_grad_(False)" }
       if needed != layout, x.rank > 2 {
         module = call(needed == .first ? .channelsFirst : .channelsLast, around: module)
       }
