@@ -48,6 +48,16 @@ struct PyTorchExample: Sendable {
     "tokens": PyTorchExample(
       [.embedding(7, 5), .positions(.sinusoidal), .dense(6), .positions(.learned, length: 9)],
       Shape(2, 4), tokens: 7),
+    "recurrent": PyTorchExample(
+      [
+        .rnn(4), .rnn(3, relu: true, layers: 2, bidirectional: true), .gru(5, layers: 2),
+        .lstm(3, layers: 2, bidirectional: true, dropout: 0.1), .lstm(4, returns: .last),
+      ], Shape(2, 6, 3)),
+    "recurrent-both-ways": PyTorchExample(
+      [.embedding(5, 4), .gru(3, bidirectional: true, returns: .last), .dense(2)], Shape(2, 6),
+      tokens: 5),
+    "rnn-last": PyTorchExample(
+      [.conv1d(4, kernel: 2), .rnn(3, returns: .last), .tanh], Shape(2, 6, 3)),
     "attention": PyTorchExample(
       [
         .attention(heads: 2), .attention(heads: 3, causal: true, bias: false),

@@ -96,6 +96,25 @@ extension PyTorchHelper {
         return module
     """
 
+  static let sequenceSource = """
+    def sequence(module):
+        \"""Hands on the states of all times, of what a recurrent module gives.\"""
+        module.register_forward_hook(lambda _, inputs, output: output[0])
+        return module
+    """
+
+  static let lastStateSource = """
+    def last_state(module):
+        \"""Hands on the state at the end, or those of both directions side by side.\"""
+
+        def pick(module, inputs, output):
+            states = output[1][0] if isinstance(output[1], tuple) else output[1]
+            return torch.cat(list(states[-2 if module.bidirectional else -1 :]), dim=-1)
+
+        module.register_forward_hook(pick)
+        return module
+    """
+
   static let residualSource = """
     class Residual(nn.Module):
         \"""The sum of a model and its input, or of a model and a shortcut.\"""

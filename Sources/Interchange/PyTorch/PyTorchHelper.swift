@@ -12,6 +12,8 @@ enum PyTorchHelper: String, CaseIterable {
   case learnedPositions = "LearnedPositions"
   case selfAttention = "SelfAttention"
   case causal
+  case sequence
+  case lastState = "last_state"
   case residual = "Residual"
   case parallel = "Parallel"
   case repeated = "Repeated"
@@ -33,6 +35,8 @@ enum PyTorchHelper: String, CaseIterable {
     case .learnedPositions: Self.learnedSource
     case .selfAttention: Self.selfAttentionSource
     case .causal: Self.causalSource
+    case .sequence: Self.sequenceSource
+    case .lastState: Self.lastStateSource
     case .residual: Self.residualSource
     case .parallel: Self.parallelSource
     case .repeated: Self.repeatedSource

@@ -15,6 +15,18 @@ extension PyTorchTable {
         let module = try site.transformerEncoder(&writer)
         return [site.count(4) == 0 ? module : "\(writer.use(.causal))(\(module))"]
       }),
+    "rnn": PyTorchRule(
+      layout: { _ in .last },
+      module: { site, writer in
+        let function = site.count(1) == 0 ? "" : ", nonlinearity=\"relu\""
+        return [site.recurrent("nn.RNN", from: 2, dropout: 5, function, &writer)]
+      }),
+    "lstm": PyTorchRule(
+      layout: { _ in .last },
+      module: { site, writer in [site.recurrent("nn.LSTM", from: 1, dropout: 5, "", &writer)] }),
+    "gru": PyTorchRule(
+      layout: { _ in .last },
+      module: { site, writer in [site.recurrent("nn.GRU", from: 1, dropout: 4, "", &writer)] }),
     "positions": PyTorchRule(
       layout: { _ in .last },
       module: { site, writer in
@@ -28,6 +40,25 @@ extension PyTorchTable {
 }
 
 extension PyTorchSite {
+  /// PyTorch's layers give a sequence and states: a hook picks one of them.
+  ///
+  /// - Parameters:
+  ///   - layers: where the number of layers stands; behind it whether both directions are read. What
+  ///     is handed on stands before the dropout.
+  fileprivate func recurrent(
+    _ name: String, from layers: Int, dropout: Int, _ function: String,
+    _ writer: inout PyTorchWriter
+  ) -> String {
+    let drop = layer.numbers[dropout] == 0 ? "" : ", dropout=\(number(dropout))"
+    let directions = count(layers + 1) == 0 ? "" : ", bidirectional=True"
+    let module =
+      "\(name)(\(inputs), \(count(0))\(option("num_layers", layers, default: 1))\(function), "
+      + "batch_first=True\(drop)\(directions))"
+    return count(dropout - 1) == 0
+      ? "\(writer.use(.sequence))(\(module))"
+      : "\(writer.use(.lastState))(\(module))"
+  }
+
   /// PyTorch's own block; the activation is the layer in the only branch.
   fileprivate func transformerEncoder(
     _ writer: inout PyTorchWriter

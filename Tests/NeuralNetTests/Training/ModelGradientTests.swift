@@ -29,6 +29,9 @@ struct ModelGradientTests {
       .repeated([.dense(7), .tanh], times: 2),
       .repeated([.dense(7), .tanh], times: 2, shared: true),
     ],
+    "recurrent": [
+      .reshape([6, 4]), .lstm(3, bidirectional: true), .gru(3), .rnn(3, returns: .last), .dense(2),
+    ],
     "attention": [
       .reshape([6, 4]), .attention(heads: 2, causal: true),
       .transformerEncoder(

@@ -25,6 +25,19 @@ struct ModelSummaryTests {
     #expect(summary.multiplyAdds == 784 * 256 + 256 * 128 + 128 * 10)
   }
 
+  @Test("Sequence layers have as many parameters as PyTorch's")
+  func sequences() throws {
+    func parameters(_ layer: Layer, width: Int) throws -> Int {
+      try ModelSummary([layer], input: Shape(2, 3, width)).parameters
+    }
+    #expect(try parameters(.rnn(5), width: 4) == 5 * (4 + 5) + 2 * 5)
+    #expect(try parameters(.lstm(5), width: 4) == 4 * (5 * (4 + 5) + 2 * 5))
+    #expect(try parameters(.gru(5, bidirectional: true), width: 4) == 6 * (5 * (4 + 5) + 2 * 5))
+    #expect(try parameters(.attention(heads: 2), width: 8) == 4 * 64 + 4 * 8)
+    #expect(
+      try parameters(.transformerEncoder(heads: 2, feedForward: 32), width: 8) == 12 * 64 + 13 * 8)
+  }
+
   @Test(
     "Kept for the backward pass is what gradients read: results of activations, inputs of products")
   func activationMemory() throws {

@@ -7,8 +7,7 @@ model = nn.Sequential(
     nn.Linear(4, 16),  # 16
     nn.Tanh(),  # 16
     nn.Dropout(0.2),  # 16
-    nn.Linear(16, 3, bias=False),  # 3
+    nn.Linear(16, 3, bias=False).requires_grad_(False),  # 3
     nn.Softmax(dim=-1),  # 3
 )
-model[3].requires_grad_(False)
 model.load_state_dict(load_file("perceptron.safetensors"))
