@@ -50,10 +50,22 @@ static inline void set_runs(const Window *w, WindowTile *t) {
 }
 #endif
 
+// A tile has one vector of filters, so as many rows as the registers hold.
+#define WINDOW_ROWS (TILE_ROWS * TILE_VECTORS)
+#define TILES_OF_8(X, v) TILES_OF_6(X, v) X(7, v) X(8, v)
+#define TILES_OF_12(X, v) TILES_OF_8(X, v) X(9, v) X(10, v) X(11, v) X(12, v)
+#if TILE_ROWS == 14
+#define ALL_ROWS(X) TILES_OF_14(X, 1)
+#elif TILE_ROWS == 6
+#define ALL_ROWS(X) TILES_OF_12(X, 1)
+#else
+#define ALL_ROWS(X) TILES_OF_8(X, 1)
+#endif
+
 // MARK: - Forward
 
 INLINE void NAME(window_tile)(const int count, const WindowTile *t) {
-  V sums[TILE_ROWS];
+  V sums[WINDOW_ROWS];
   const V start = t->start ? NAME(load)(t->start, LANES_LEFT(0, t->columns)) : SPLAT(0);
   UNROLL for (int r = 0; r < count; r++) sums[r] = start;
   const float *b = t->b;
@@ -74,13 +86,13 @@ INLINE void NAME(window_tile)(const int count, const WindowTile *t) {
   static __attribute__((noinline)) void NAME(window_tile_##count)(const WindowTile *t) { \
     NAME(window_tile)(count, t);                                                             \
   }
-ALL_TILES(WINDOW_TILE, 1)
+ALL_ROWS(WINDOW_TILE)
 #define WINDOW_ENTRY(count, v) NAME(window_tile_##count),
-static const WindowTileKernel NAME(window_tiles)[TILE_ROWS] = {ALL_TILES(WINDOW_ENTRY, 1)};
+static const WindowTileKernel NAME(window_tiles)[WINDOW_ROWS] = {ALL_ROWS(WINDOW_ENTRY)};
 
 // All windows of one row of places.
 INLINE void NAME(window_row)(WindowTile t, ptrdiff_t places) {
-  const ptrdiff_t count = (places + TILE_ROWS - 1) / TILE_ROWS;
+  const ptrdiff_t count = (places + WINDOW_ROWS - 1) / WINDOW_ROWS;
   const WindowTile whole = t;
   for (ptrdiff_t i = 0, first = 0; i < count; i++) {
     const ptrdiff_t last = places * (i + 1) / count;
@@ -144,8 +156,8 @@ static void NAME(convolution)(const Step *s, const Context *context, ptrdiff_t f
 
 // MARK: - Gradient for the filters
 
-INLINE void NAME(filter_tile)(const int count, const FilterTile *t) {
-  V sums[TILE_ROWS];
+INLINE void NAME(filter_tile)(const int count, const int isAdjacent, const FilterTile *t) {
+  V sums[WINDOW_ROWS];
   const ptrdiff_t lanes = LANES_LEFT(0, t->columns);
   UNROLL for (int r = 0; r < count; r++)
     sums[r] = t->start ? NAME(load)(t->start + r * t->outRow, lanes) : SPLAT(0);
@@ -153,23 +165,30 @@ INLINE void NAME(filter_tile)(const int count, const FilterTile *t) {
   const ptrdiff_t *offsets = t->offsets;
   for (ptrdiff_t image = 0; image < t->images; image++)
     for (ptrdiff_t row = 0; row < t->rows; row++) {
-      const float *a = t->a + image * t->imageStep + row * t->rowStep;
+      const float *a = t->a + image * t->imageStep + row * t->rowStep + (isAdjacent ? offsets[0] : 0);
       for (ptrdiff_t i = t->places; i > 0; i--, a += t->placeStep, b += t->bStep) {
         // Lanes beyond the filters are not stored; only memory beyond the end must not be read.
         const V slope = t->bEnd - b >= VW ? LOAD(b) : NAME(load_first)(b, t->bEnd - b);
-        UNROLL for (int r = 0; r < count; r++) sums[r] = (V)(a[offsets[r]]) * slope + sums[r];
+        UNROLL for (int r = 0; r < count; r++) 
+          sums[r] = (V)(isAdjacent ? a[r] : a[offsets[r]]) * slope + sums[r];
       }
     }
   UNROLL for (int r = 0; r < count; r++) NAME(store)(t->out + r * t->outRow, sums[r], lanes);
 }
 
-#define FILTER_TILE(count, v)                                                                \
-  static __attribute__((noinline)) void NAME(filter_tile_##count)(const FilterTile *t) { \
-    NAME(filter_tile)(count, t);                                                             \
+// One function for each number of elements, which lie anywhere or side by side.
+#define FILTER_TILE(count, v)                                                                  \
+  static __attribute__((noinline)) void NAME(filter_tile_##count)(const FilterTile *t) {   \
+    NAME(filter_tile)(count, 0, t);                                                            \
+  }                                                                                            \
+  static __attribute__((noinline)) void NAME(filter_adjacent_##count)(const FilterTile *t) { \
+    NAME(filter_tile)(count, 1, t);                                                            \
   }
-ALL_TILES(FILTER_TILE, 1)
+ALL_ROWS(FILTER_TILE)
 #define FILTER_ENTRY(count, v) NAME(filter_tile_##count),
-static const FilterTileKernel NAME(filter_tiles)[TILE_ROWS] = {ALL_TILES(FILTER_ENTRY, 1)};
+#define FILTER_ADJACENT_ENTRY(count, v) NAME(filter_adjacent_##count),
+static const FilterTileKernel NAME(filter_tiles)[2][WINDOW_ROWS] = {
+    {ALL_ROWS(FILTER_ENTRY)}, {ALL_ROWS(FILTER_ADJACENT_ENTRY)}};
 
 // The elements [first, last) of the filters, for some of the images.
 INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptrdiff_t last) {
@@ -177,11 +196,11 @@ INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptr
   const ptrdiff_t filters = s->columns, channels = w->channels / w->groups;
   const ptrdiff_t perGroup = filters / w->groups;
   const FilterTile whole = t;
-  ptrdiff_t offsets[TILE_ROWS];
+  ptrdiff_t offsets[WINDOW_ROWS];
   t.offsets = offsets;
   for (ptrdiff_t j = 0; j < filters; j += t.columns) {
     const ptrdiff_t group = j / perGroup, left = (group + 1) * perGroup - j;
-    const ptrdiff_t count = (last - first + TILE_ROWS - 1) / TILE_ROWS;
+    const ptrdiff_t count = (last - first + WINDOW_ROWS - 1) / WINDOW_ROWS;
     t.columns = left < VW ? left : VW;
     t.a = whole.a + group * channels;
     t.b = whole.b + j;
@@ -195,7 +214,8 @@ INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptr
       }
       t.start = whole.start ? whole.start + from * filters + j : 0;
       t.out = whole.out + from * filters + j;
-      NAME(filter_tiles)[to - from - 1](&t);
+      const int isAdjacent = offsets[to - from - 1] - offsets[0] == to - from - 1;
+      NAME(filter_tiles)[isAdjacent][to - from - 1](&t);
       from = to;
     }
   }
@@ -220,11 +240,11 @@ static void NAME(filter_gradient)(const Step *s, ptrdiff_t first, ptrdiff_t last
   }
 }
 
-// The units are ROWS_PER_UNIT elements of the filters.
+// The units are `depth` elements of the filters.
 static void NAME(convolution_filters)(const Step *s, const Context *context, ptrdiff_t first,
                                       ptrdiff_t last) {
   (void)context;
-  const ptrdiff_t from = first * ROWS_PER_UNIT, end = last * ROWS_PER_UNIT,
+  const ptrdiff_t from = first * s->depth, end = last * s->depth,
                   to = s->units > 1 && end < s->rows ? end : s->rows;
 #ifdef NARROW_SUFFIX
   if (s->columns / s->window.groups <= VW / 2) {
@@ -238,11 +258,12 @@ static void NAME(convolution_filters)(const Step *s, const Context *context, ptr
 // MARK: - Gradient for the images
 
 // Adds the patches of the places [from, to) to the pixels they come from.
-static void NAME(add_patches)(const Window *w, const float *patches, ptrdiff_t from, ptrdiff_t to,
-                              float *image) {
+static void NAME(add_patches)(const Window *window, const float *patches, ptrdiff_t from,
+                              ptrdiff_t to, float *image) {
+  const Window own = *window, *w = &own;  // vectors stored may be anywhere but in this copy
   const ptrdiff_t channels = w->channels / w->groups;
+  ptrdiff_t y = from / w->places.width, x = from % w->places.width;
   for (ptrdiff_t place = from; place < to; place++) {
-    const ptrdiff_t y = place / w->places.width, x = place % w->places.width;
     const Valid rows = VALID_ROWS(w, y), columns = VALID_COLUMNS(w, x);
     for (ptrdiff_t ky = rows.first; ky < rows.last; ky++)
       for (ptrdiff_t kx = columns.first; kx < columns.last; kx++) {
@@ -253,6 +274,7 @@ static void NAME(add_patches)(const Window *w, const float *patches, ptrdiff_t f
           NAME(store)(pixel + c, NAME(load)(pixel + c, lanes) + NAME(load)(patch + c, lanes), lanes);
       }
     patches += channels * w->kernel.height * w->kernel.width;
+    if (++x == w->places.width) x = 0, y++;
   }
 }
 

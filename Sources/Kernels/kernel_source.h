@@ -20,6 +20,7 @@
 #include "combine.h"
 #include "attention.h"
 #include "recurrent.h"
+#include "batchnorm.h"
 #include "losses.h"
 #include "classes.h"
 #include "random.h"

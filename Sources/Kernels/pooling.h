@@ -64,7 +64,8 @@ INLINE void NAME(mean_window_gradient)(const Window *w, const float *dy, ptrdiff
 }
 
 // The rows [first, last) of places, counted over all images.
-static void NAME(pool_rows)(const Step *s, int isMax, ptrdiff_t first, ptrdiff_t last) {
+static void NAME(pool_rows)(const Step *step, int isMax, ptrdiff_t first, ptrdiff_t last) {
+  const Step own = *step, *s = &own;  // vectors stored may be anywhere but in this copy
   const Window *w = &s->window;
   for (ptrdiff_t row = first; row < last; row++) {
     const ptrdiff_t image = row / w->places.height, y = row % w->places.height;
@@ -77,17 +78,18 @@ static void NAME(pool_rows)(const Step *s, int isMax, ptrdiff_t first, ptrdiff_t
   }
 }
 
-static void NAME(pool_gradients)(const Step *s, int isMax, ptrdiff_t first, ptrdiff_t last) {
+static void NAME(pool_gradients)(const Step *step, int isMax, ptrdiff_t first, ptrdiff_t last) {
+  const Step own = *step, *s = &own;
   const Window *w = &s->window;
   const ptrdiff_t size = PIXELS(w->image) * w->channels, places = PIXELS(w->places);
   for (ptrdiff_t image = first; image < last; image++) {
     float *to = s->out + image * size;
     NAME(fill_floats)(to, size);
-    for (ptrdiff_t place = 0; place < places; place++) {
-      const ptrdiff_t y = place / w->places.width, x = place % w->places.width;
+    for (ptrdiff_t place = 0, y = 0, x = 0; place < places; place++) {
       const ptrdiff_t at = (image * places + place) * w->channels;
       if (isMax) NAME(max_window_gradient)(w, s->a + at, s->b + at, y, x, to);
       else NAME(mean_window_gradient)(w, s->a + at, y, x, to, s->s1);
+      if (++x == w->places.width) x = 0, y++;
     }
     if (s->function != functionNone)
       NAME(apply_elements)(s->function, to, to, s->other ? s->other + image * size : 0, size,

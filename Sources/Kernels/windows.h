@@ -10,8 +10,11 @@ typedef struct Valid {
 
 static inline Valid valid_elements(ptrdiff_t base, ptrdiff_t step, ptrdiff_t extent,
                                    ptrdiff_t count) {
-  const ptrdiff_t first = base < 0 ? (-base + step - 1) / step : 0;
-  const ptrdiff_t end = base < extent ? (extent - base + step - 1) / step : 0;
+  ptrdiff_t first = base < 0 ? -base : 0, end = base < extent ? extent - base : 0;
+  if (step > 1) {  // a division takes longer than a window
+    first = (first + step - 1) / step;
+    end = (end + step - 1) / step;
+  }
   return (Valid){first, end < count ? end : count};
 }
 

@@ -58,6 +58,10 @@ typedef struct KernelTable {
   Kernel _Null_unspecified maxPool, maxPoolGradient;
   /// out = a window's sum times s1; out = gradient for a from a = dy.
   Kernel _Null_unspecified averagePool, averagePoolGradient;
+  /// Batch normalisation; batchnorm.h says what lies where.
+  Kernel _Null_unspecified columnMoments, columnSlopes, normalizeColumns, normalizeColumnsGradient;
+  /// out[j] = sum over i of a[i, j] / s1, one chain; out = s1 out + s2 a, in an update only.
+  Kernel _Null_unspecified addBlocks, approach;
   /// out[i] = transpose of a[i], each a[i] of [rows, columns]; `depth` matrices.
   Kernel _Null_unspecified transposeEach;
   /// Attention of queries a to keys b and values `start` as `heads` says, scores times s0, with a

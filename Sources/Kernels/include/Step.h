@@ -231,3 +231,5 @@ struct Context {
 #define SCRATCH_COUNT (1 << 18)
 /// Floats of it, at the end, that are the patches of a convolution.
 #define PATCH_COUNT (1 << 15)
+/// Rows per unit of a batch normalisation.
+#define ROWS_PER_BLOCK 256

@@ -26,6 +26,15 @@ extension Graph {
     return values.map { $0.index < count ? gradients[$0.index][$0.part] : nil }
   }
 
+  /// Refuses a model that can be evaluated but not trained, as one that normalises a batch of one row.
+  ///
+  /// - Throws: `ShapeError` of the first operation that cannot.
+  public func requireTrainable() throws(ShapeError) {
+    for node in nodes {
+      try node.operation.requireTrainable(node.inputs.map { shape($0) })
+    }
+  }
+
   /// Adds the nodes that compute the gradients of `loss` for the parameters that are trained.
   ///
   /// - Returns: one gradient for each parameter, nil for one that is frozen, a state, or without

@@ -30,6 +30,11 @@ public protocol Operation: AnyObject, Sendable {
   /// Pairs of a multiplication and an addition; 0 by default, only products count.
   func multiplyAdds(_ inputs: [Shape], _ shape: Shape) -> Int
 
+  /// Refuses what can be computed but not trained.
+  ///
+  /// - Throws: `ShapeError` if inputs of these shapes are enough for evaluation only.
+  func requireTrainable(_ inputs: [Shape]) throws(ShapeError)
+
   /// What the planner may do with it: speed and memory, never a bit of the result.
   var traits: Traits { get }
 }
@@ -49,6 +54,9 @@ extension Operation {
 
   /// Nothing worth counting.
   public func multiplyAdds(_ inputs: [Shape], _ shape: Shape) -> Int { 0 }
+
+  /// Nothing is refused.
+  public func requireTrainable(_ inputs: [Shape]) throws(ShapeError) {}
 
   /// No freedom for the planner.
   public var traits: Traits { Traits() }

@@ -40,6 +40,7 @@ extension PlainKernels where T == Float {
     addCombinations(to: &table)
     addAttention(to: &table)
     addLosses(to: &table)
+    addBatchNorm(to: &table)
     return table
   }
 }
@@ -72,6 +73,7 @@ extension PlainKernels where T == Double {
     addCombinations(to: &table)
     addAttention(to: &table)
     addLosses(to: &table)
+    addBatchNorm(to: &table)
     return table
   }
 }

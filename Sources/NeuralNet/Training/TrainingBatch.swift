@@ -24,6 +24,7 @@ struct TrainingBatch {
     update: (any Optimizer)?, options: UpdateOptions = UpdateOptions()
   ) throws(ShapeError) {
     var model = try LossGraph(network, rows: rows, loss: loss, targets: targetCount)
+    try model.graph.requireTrainable()
     var kept = [model.loss]
     if update != nil { kept.append(try model.graph.add(FiniteCheck.shared, kept)) }
     let gradients = model.graph.differentiateParameters(model.loss)

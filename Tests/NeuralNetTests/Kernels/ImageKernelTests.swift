@@ -137,6 +137,36 @@ struct ImageKernelTests {
     expectTwin(test, { $0.averagePoolGradient }, "\(geometry)")
   }
 
+  @Test(
+    "batch normalisation has the bits of the plain loops", arguments: [1, 3, 8, 16, 17, 40])
+  func batchNorm(columns: Int) {
+    for rows in [1, 2, 5, 256, 263, 600] {
+      var numbers = TestNumbers(7), test = KernelCase()
+      let count = rows * columns, blocks = (rows + 255) / 256
+      test.a = numbers.numbers(count)
+      test.b = numbers.numbers(count)
+      test.step.rows = Int32(rows)
+      test.step.columns = Int32(columns)
+      (test.step.s1, test.step.s2) = (0.01, Float(rows))
+      test.out = [Float](repeating: 777, count: blocks * columns)
+      expectTwin(test, { $0.columnMoments }, "sums \(rows)x\(columns)")
+      test.start = numbers.numbers(2 * columns).map(\.magnitude)
+      expectTwin(test, { $0.columnMoments }, "squares \(rows)x\(columns)")
+      test.out = [Float](repeating: 777, count: blocks * 2 * columns)
+      expectTwin(test, { $0.columnSlopes }, "slopes \(rows)x\(columns)")
+      test.extra = numbers.numbers(3 * columns).map(\.magnitude)
+      test.out = [Float](repeating: 777, count: count)
+      expectTwin(test, { $0.normalizeColumns }, "normalise \(rows)x\(columns)")
+      test.step.function = functionReluGradient
+      test.other = numbers.numbers(count)
+      expectTwin(test, { $0.normalizeColumnsGradient }, "gradient \(rows)x\(columns)")
+      test.out = numbers.numbers(columns)
+      expectTwin(test, { $0.addBlocks }, "add blocks \(rows)x\(columns)")
+      test.step.rows = Int32(columns)
+      expectTwin(test, { $0.approach }, "approach \(columns)")
+    }
+  }
+
   @Test("transposing has the bits of the plain loop", arguments: [1, 5, 8, 16, 33])
   func transpose(columns: Int) {
     for rows in [1, 4, 17, 49] {

@@ -109,6 +109,89 @@ struct ImageLayerTests {
         == [-3, -2, -2, -5])
   }
 
+  @Test("a transposed convolution by hand: each element adds the filter to its window")
+  func transposed() throws {
+    let y = try output(
+      [.convTranspose1d(1, kernel: 3, stride: 2)], Shape(1, 2, 1), [1, 10],
+      parameters: [[1, 2, 3], [0.5]])
+    #expect(y == [1.5, 2.5, 13.5, 20.5, 30.5])
+    let cut = try output(
+      [.convTranspose1d(1, kernel: 3, stride: 2, padding: 1, outputPadding: 1, bias: false)],
+      Shape(1, 2, 1), [1, 10], parameters: [[1, 2, 3]])
+    #expect(cut == [2, 13, 20, 30])
+  }
+
+  @Test("transposed convolutions have PyTorch's parameters: fans count its second axis as inputs")
+  func transposedParameters() throws {
+    var graph = Graph()
+    let x = try graph.input(Shape(2, 4, 4, 6))
+    let layer = Layer.convTranspose2d(4, kernel: [3, 5], stride: 2, groups: 2)
+    let y = try graph.apply([layer], to: x)[0]
+    #expect(graph.shape(y) == Shape(2, 9, 11, 4))
+    #expect(
+      graph.parameterInfo == [
+        ParameterInfo(
+          layer: 0, role: .weight, shape: Shape(3, 5, 2, 6), fanIn: 30, fanOut: 90,
+          name: Array("0.weight".utf8), pytorchAxes: [3, 2, 0, 1]),
+        ParameterInfo(
+          layer: 0, role: .bias, shape: Shape(4), fanIn: 30, fanOut: 90,
+          name: Array("0.bias".utf8)),
+      ])
+    #expect(
+      layer
+        == .convTranspose2d(
+          4, kernel: [3, 5], stride: 2, padding: 0, outputPadding: 0, dilation: 1, groups: 2,
+          bias: true))
+  }
+
+  @Test("means and up-sampling by hand; zeros beyond the border count")
+  func means() throws {
+    let x: [Float] = [1, -1, 5, -5, 3, -3, 3, -3]
+    #expect(try output([.averagePool(2)], Shape(1, 2, 2, 2), x) == [3, -3])
+    #expect(try output([.globalAveragePool], Shape(1, 4, 2), x) == [3, -3])
+    #expect(try output([.averagePool(2, padding: 1)], Shape(1, 2, 1), [4, 6]) == [2, 3])
+    #expect(
+      try output([.upsample(2)], Shape(1, 1, 2, 2), [1, 2, 3, 4]) == [
+        1, 2, 1, 2, 3, 4, 3, 4, 1, 2, 1, 2, 3, 4, 3, 4,
+      ])
+    #expect(try output([.upsample(2)], Shape(1, 2, 1), [1, 2]) == [1, 1, 2, 2])
+  }
+
+  @Test("an autoencoder of images gives the same bits on every machine")
+  func autoencoderBits() throws {
+    try expectSameBits(
+      [
+        .conv2d(16, kernel: 3, stride: 2, padding: 1), .relu,
+        .convTranspose2d(8, kernel: 3, stride: 2, padding: 1, outputPadding: 1), .relu,
+        .upsample(2), .averagePool(2), .convTranspose2d(1, kernel: 3, padding: 1), .flatten,
+      ], input: Shape(20, 10, 12, 1), steps: 2)
+  }
+
+  @Test("impossible options of transposed convolutions and up-sampling are refused")
+  func refusedTransposed() {
+    let x = Shape(1, 2, 2, 4)
+    expectRefused(
+      .convTranspose2d(2, kernel: 3, stride: 2, outputPadding: 2), x,
+      .conflict(
+        operation: "convTranspose2d",
+        reason: "the output padding is not less than stride or dilation", found: 2, limit: 2))
+    expectRefused(
+      .convTranspose2d(2, kernel: 3, groups: 3), x,
+      .conflict(
+        operation: "convTranspose2d", reason: "groups do not divide the channels", found: 3,
+        limit: 4))
+    expectRefused(
+      .convTranspose2d(2, kernel: 1, padding: 1), x,
+      .invalid(operation: "convTranspose2d", Shape(1, 0, 0, 2)))
+    expectRefused(.upsample(0), x, .outOfRange(operation: "upsample", value: 0))
+    expectRefused(
+      .globalAveragePool, Shape(1, 4),
+      .conflict(
+        operation: "globalAveragePool",
+        reason: "images [height, width, channels] are needed, which have 3 axes", found: 1,
+        limit: 3))
+  }
+
   @Test("flattening an image puts channels first, and leaves a sequence as it is")
   func flatten() throws {
     let x: [Float] = [1, 10, 2, 20, 3, 30, 4, 40]

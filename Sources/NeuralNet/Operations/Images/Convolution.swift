@@ -81,10 +81,13 @@ final class ConvolutionFilters: Operation {
   }
 
   func emit(_ site: Site, into steps: inout [Step]) {
-    let rows = site.shape.count / site.shape.columns, perUnit = Int(ROWS_PER_UNIT)
+    let rows = site.shape.count / site.shape.columns
+    // What a tile holds, or half of a small window.
+    let perUnit = rows < 48 ? (rows + 1) / 2 : 12
     var step = site.step(
       site.kernels.convolutionFilters,
       units: site.units((rows + perUnit - 1) / perUnit, multiplyAdds(site.shapes, site.shape)))
+    step.depth = Int32(perUnit)
     step.window = windows.window(on: site.shapes[0], places: site.shapes[1], padding: 0)
     site.setStart(of: &step)
     steps.append(step)

@@ -60,11 +60,17 @@ struct Windows: Equatable, Sendable {
 
   /// The image that gives these places, and `outputPadding` rows and columns more.
   func image(_ places: Extent, outputPadding: Extent = 0) -> Extent {
-    Extent(
-      (places.height - 1) * stride.height - 2 * padding.height
-        + dilation.height * (kernel.height - 1) + 1 + outputPadding.height,
-      (places.width - 1) * stride.width - 2 * padding.width
-        + dilation.width * (kernel.width - 1) + 1 + outputPadding.width)
+    func side(_ p: Int, _ k: Int, _ s: Int, _ padding: Int, _ d: Int, _ more: Int) -> Int {
+      let needed = Int64(p - 1) * Int64(s) + Int64(d) * Int64(k - 1) + 1
+      return Int(clamping: needed - 2 * Int64(padding) + Int64(more))
+    }
+    return Extent(
+      side(
+        places.height, kernel.height, stride.height, padding.height, dilation.height,
+        outputPadding.height),
+      side(
+        places.width, kernel.width, stride.width, padding.width, dilation.width,
+        outputPadding.width))
   }
 
   /// An image with its borders of zeros.
