@@ -7,7 +7,7 @@
 
 #ifndef KERNELS_CONVOLUTION
 #define KERNELS_CONVOLUTION
-// Some windows side by side by one vector of filters.
+// Some windows side by side by one or two vectors of filters.
 typedef struct WindowTile {
   const float *a;
   ptrdiff_t aRow;                         // to the next window
@@ -20,7 +20,7 @@ typedef struct WindowTile {
   ptrdiff_t outRow, columns;
 } WindowTile;
 
-// Some elements of the filters by one vector of filters: sums over all places.
+// Some elements of the filters by one or two vectors of them: sums over all places.
 typedef struct FilterTile {
   const float *a;
   const ptrdiff_t *offsets;               // of the elements, in the first window
@@ -50,7 +50,7 @@ static inline void set_runs(const Window *w, WindowTile *t) {
 }
 #endif
 
-// A tile has one vector of filters, so as many rows as the registers hold.
+// A tile with one vector of filters has as many rows as the registers hold.
 #define WINDOW_ROWS (TILE_ROWS * TILE_VECTORS)
 #define TILES_OF_8(X, v) TILES_OF_6(X, v) X(7, v) X(8, v)
 #define TILES_OF_12(X, v) TILES_OF_8(X, v) X(9, v) X(10, v) X(11, v) X(12, v)
@@ -64,56 +64,75 @@ static inline void set_runs(const Window *w, WindowTile *t) {
 
 // MARK: - Forward
 
-INLINE void NAME(window_tile)(const int count, const WindowTile *t) {
-  V sums[WINDOW_ROWS];
-  const V start = t->start ? NAME(load)(t->start, LANES_LEFT(0, t->columns)) : SPLAT(0);
-  UNROLL for (int r = 0; r < count; r++) sums[r] = start;
+INLINE void NAME(window_tile)(const int count, const int vectors, const WindowTile *t) {
+  V sums[WINDOW_ROWS][TILE_VECTORS];
+  UNROLL for (int v = 0; v < vectors; v++) {
+    const V start = t->start ? NAME(load)(t->start + v * VW, LANES_LEFT(v * VW, t->columns))
+                             : SPLAT(0);
+    UNROLL for (int r = 0; r < count; r++) sums[r][v] = start;
+  }
   const float *b = t->b;
   const ptrdiff_t aRow = t->aRow, bStep = t->bStep;
   for (ptrdiff_t row = 0; row < t->rows; row++)
     for (ptrdiff_t run = 0; run < t->runs; run++) {
       const float *a = t->a + row * t->rowStep + run * t->runStep;
       for (ptrdiff_t k = t->run; k > 0; k--, a++, b += bStep) {
-        const V column = LOAD(b);
-        UNROLL for (int r = 0; r < count; r++) sums[r] = (V)(a[r * aRow]) * column + sums[r];
+        V column[TILE_VECTORS];
+        UNROLL for (int v = 0; v < vectors; v++) column[v] = LOAD(b + v * VW);
+        UNROLL for (int r = 0; r < count; r++) {
+          const V element = (V)(a[r * aRow]);
+          UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = element * column[v] + sums[r][v];
+        }
       }
     }
-  const ptrdiff_t lanes = LANES_LEFT(0, t->columns);
-  UNROLL for (int r = 0; r < count; r++) NAME(store)(t->out + r * t->outRow, sums[r], lanes);
+  UNROLL for (int v = 0; v < vectors; v++)
+    UNROLL for (int r = 0; r < count; r++)
+      NAME(store)(t->out + r * t->outRow + v * VW, sums[r][v], LANES_LEFT(v * VW, t->columns));
 }
 
-#define WINDOW_TILE(count, v)                                                                \
-  static __attribute__((noinline)) void NAME(window_tile_##count)(const WindowTile *t) { \
-    NAME(window_tile)(count, t);                                                             \
+#define WINDOW_TILE(count, v)                                                                  \
+  static __attribute__((noinline)) void NAME(window_tile_##count##_##v)(const WindowTile *t) { \
+    NAME(window_tile)(count, v, t);                                                            \
   }
 ALL_ROWS(WINDOW_TILE)
-#define WINDOW_ENTRY(count, v) NAME(window_tile_##count),
-static const WindowTileKernel NAME(window_tiles)[WINDOW_ROWS] = {ALL_ROWS(WINDOW_ENTRY)};
+#if TILE_VECTORS == 2
+ALL_TILES(WINDOW_TILE, 2)
+#endif
+#define WINDOW_ENTRY(count, v) NAME(window_tile_##count##_##v),
+static const WindowTileKernel NAME(window_tiles)[TILE_VECTORS][WINDOW_ROWS] = {
+    {ALL_ROWS(WINDOW_ENTRY)},
+#if TILE_VECTORS == 2
+    {ALL_TILES(WINDOW_ENTRY, 2)},
+#endif
+};
 
 // All windows of one row of places.
-INLINE void NAME(window_row)(WindowTile t, ptrdiff_t places) {
-  const ptrdiff_t count = (places + WINDOW_ROWS - 1) / WINDOW_ROWS;
+INLINE void NAME(window_row)(WindowTile t, ptrdiff_t vectors, ptrdiff_t places) {
+  const ptrdiff_t most = vectors == 2 ? TILE_ROWS : WINDOW_ROWS, count = (places + most - 1) / most;
   const WindowTile whole = t;
   for (ptrdiff_t i = 0, first = 0; i < count; i++) {
     const ptrdiff_t last = places * (i + 1) / count;
     t.a = whole.a + first * t.aRow;
     t.out = whole.out + first * t.outRow;
-    NAME(window_tiles)[last - first - 1](&t);
+    NAME(window_tiles)[vectors - 1][last - first - 1](&t);
     first = last;
   }
 }
 
-// One vector of filters, side by side for a tile if they fit.
-INLINE void NAME(set_filters)(const Step *s, ptrdiff_t column, ptrdiff_t depth, float *scratch,
-                              WindowTile *t) {
+// Some vectors of filters, side by side for a tile if they fit.
+INLINE void NAME(set_filters)(const Step *s, ptrdiff_t column, ptrdiff_t vectors, ptrdiff_t depth,
+                              float *scratch, WindowTile *t) {
+  const ptrdiff_t width = vectors * VW;
   t->b = s->b + column;
   t->bStep = s->columns;
   t->start = s->start ? s->start + column : 0;
-  if (depth * VW > SCRATCH_COUNT) return;
+  if (depth * width > SCRATCH_COUNT) return;
   for (ptrdiff_t k = 0; k < depth; k++)
-    STORE(scratch + k * VW, NAME(load)(t->b + k * t->bStep, LANES_LEFT(0, t->columns)));
+    for (ptrdiff_t v = 0; v < width; v += VW)
+      STORE(scratch + k * width + v,
+            NAME(load)(t->b + k * t->bStep + v, LANES_LEFT(v, t->columns)));
   t->b = scratch;
-  t->bStep = VW;
+  t->bStep = width;
 }
 
 static void NAME(convolve)(const Step *s, float *scratch, ptrdiff_t first, ptrdiff_t last) {
@@ -125,14 +144,15 @@ static void NAME(convolve)(const Step *s, float *scratch, ptrdiff_t first, ptrdi
   set_runs(w, &t);
   for (ptrdiff_t j = 0; j < filters;) {
     const ptrdiff_t group = j / perGroup, left = (group + 1) * perGroup - j;
-    t.columns = left < VW ? left : VW;
-    NAME(set_filters)(s, j, depth, scratch, &t);
+    const ptrdiff_t vectors = TILE_VECTORS == 2 && left > VW ? 2 : 1;
+    t.columns = left < vectors * VW ? left : vectors * VW;
+    NAME(set_filters)(s, j, vectors, depth, scratch, &t);
     for (ptrdiff_t row = first; row < last; row++) {
       const ptrdiff_t image = row / w->places.height, y = row % w->places.height;
       t.a = s->a + ((image * w->image.height + y * w->stride.height) * w->image.width)
                 * w->channels + group * channels;
       t.out = s->out + row * places * filters + j;
-      NAME(window_row)(t, places);
+      NAME(window_row)(t, vectors, places);
       if (s->function != functionNone)
         NAME(apply_rows)(s->function, t.out, t.out, s->other ? s->other + (t.out - s->out) : 0,
                          places, t.columns, filters, s->s0);
@@ -156,39 +176,64 @@ static void NAME(convolution)(const Step *s, const Context *context, ptrdiff_t f
 
 // MARK: - Gradient for the filters
 
-INLINE void NAME(filter_tile)(const int count, const int isAdjacent, const FilterTile *t) {
-  V sums[WINDOW_ROWS];
-  const ptrdiff_t lanes = LANES_LEFT(0, t->columns);
-  UNROLL for (int r = 0; r < count; r++)
-    sums[r] = t->start ? NAME(load)(t->start + r * t->outRow, lanes) : SPLAT(0);
+INLINE void NAME(filter_tile)(const int count, const int vectors, const int isAdjacent,
+                              const FilterTile *t) {
+  V sums[WINDOW_ROWS][TILE_VECTORS];
+  UNROLL for (int v = 0; v < vectors; v++)
+    UNROLL for (int r = 0; r < count; r++)
+      sums[r][v] = t->start ? NAME(load)(t->start + r * t->outRow + v * VW,
+                                         LANES_LEFT(v * VW, t->columns)) : SPLAT(0);
   const float *b = t->b;
   const ptrdiff_t *offsets = t->offsets;
   for (ptrdiff_t image = 0; image < t->images; image++)
     for (ptrdiff_t row = 0; row < t->rows; row++) {
-      const float *a = t->a + image * t->imageStep + row * t->rowStep + (isAdjacent ? offsets[0] : 0);
+      const float *a = t->a + image * t->imageStep + row * t->rowStep;
+      if (isAdjacent) a += offsets[0];
       for (ptrdiff_t i = t->places; i > 0; i--, a += t->placeStep, b += t->bStep) {
         // Lanes beyond the filters are not stored; only memory beyond the end must not be read.
-        const V slope = t->bEnd - b >= VW ? LOAD(b) : NAME(load_first)(b, t->bEnd - b);
-        UNROLL for (int r = 0; r < count; r++) 
-          sums[r] = (V)(isAdjacent ? a[r] : a[offsets[r]]) * slope + sums[r];
+        V slope[TILE_VECTORS];
+        if (t->bEnd - b >= vectors * VW) {
+          UNROLL for (int v = 0; v < vectors; v++) slope[v] = LOAD(b + v * VW);
+        } else {
+          UNROLL for (int v = 0; v < vectors; v++)
+            slope[v] = NAME(load)(b + v * VW, LANES_LEFT(v * VW, t->columns));
+        }
+        UNROLL for (int r = 0; r < count; r++) {
+          const V element = (V)(isAdjacent ? a[r] : a[offsets[r]]);
+          UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = element * slope[v] + sums[r][v];
+        }
       }
     }
-  UNROLL for (int r = 0; r < count; r++) NAME(store)(t->out + r * t->outRow, sums[r], lanes);
+  UNROLL for (int v = 0; v < vectors; v++)
+    UNROLL for (int r = 0; r < count; r++)
+      NAME(store)(t->out + r * t->outRow + v * VW, sums[r][v], LANES_LEFT(v * VW, t->columns));
 }
 
 // One function for each number of elements, which lie anywhere or side by side.
 #define FILTER_TILE(count, v)                                                                  \
-  static __attribute__((noinline)) void NAME(filter_tile_##count)(const FilterTile *t) {   \
-    NAME(filter_tile)(count, 0, t);                                                            \
+  static __attribute__((noinline)) void NAME(filter_tile_##count##_##v)(const FilterTile *t) { \
+    NAME(filter_tile)(count, v, 0, t);                                                         \
   }                                                                                            \
-  static __attribute__((noinline)) void NAME(filter_adjacent_##count)(const FilterTile *t) { \
-    NAME(filter_tile)(count, 1, t);                                                            \
+  static __attribute__((noinline)) void NAME(filter_beside_##count##_##v)(                     \
+      const FilterTile *t) {                                                                   \
+    NAME(filter_tile)(count, v, 1, t);                                                         \
   }
 ALL_ROWS(FILTER_TILE)
-#define FILTER_ENTRY(count, v) NAME(filter_tile_##count),
-#define FILTER_ADJACENT_ENTRY(count, v) NAME(filter_adjacent_##count),
-static const FilterTileKernel NAME(filter_tiles)[2][WINDOW_ROWS] = {
-    {ALL_ROWS(FILTER_ENTRY)}, {ALL_ROWS(FILTER_ADJACENT_ENTRY)}};
+#if TILE_VECTORS == 2
+ALL_TILES(FILTER_TILE, 2)
+#endif
+#define FILTER_ENTRY(count, v) NAME(filter_tile_##count##_##v),
+#define FILTER_BESIDE_ENTRY(count, v) NAME(filter_beside_##count##_##v),
+// [side by side][vectors - 1][elements - 1]
+static const FilterTileKernel NAME(filter_tiles)[2][TILE_VECTORS][WINDOW_ROWS] = {
+#if TILE_VECTORS == 2
+    {{ALL_ROWS(FILTER_ENTRY)}, {ALL_TILES(FILTER_ENTRY, 2)}},
+    {{ALL_ROWS(FILTER_BESIDE_ENTRY)}, {ALL_TILES(FILTER_BESIDE_ENTRY, 2)}},
+#else
+    {{ALL_ROWS(FILTER_ENTRY)}},
+    {{ALL_ROWS(FILTER_BESIDE_ENTRY)}},
+#endif
+};
 
 // The elements [first, last) of the filters, for some of the images.
 INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptrdiff_t last) {
@@ -200,8 +245,10 @@ INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptr
   t.offsets = offsets;
   for (ptrdiff_t j = 0; j < filters; j += t.columns) {
     const ptrdiff_t group = j / perGroup, left = (group + 1) * perGroup - j;
-    const ptrdiff_t count = (last - first + WINDOW_ROWS - 1) / WINDOW_ROWS;
-    t.columns = left < VW ? left : VW;
+    const ptrdiff_t vectors = TILE_VECTORS == 2 && left > VW ? 2 : 1;
+    const ptrdiff_t most = vectors == 2 ? TILE_ROWS : WINDOW_ROWS;
+    const ptrdiff_t count = (last - first + most - 1) / most;
+    t.columns = left < vectors * VW ? left : vectors * VW;
     t.a = whole.a + group * channels;
     t.b = whole.b + j;
     for (ptrdiff_t i = 0, from = first; i < count; i++) {
@@ -215,7 +262,7 @@ INLINE void NAME(filter_block)(const Step *s, FilterTile t, ptrdiff_t first, ptr
       t.start = whole.start ? whole.start + from * filters + j : 0;
       t.out = whole.out + from * filters + j;
       const int isAdjacent = offsets[to - from - 1] - offsets[0] == to - from - 1;
-      NAME(filter_tiles)[isAdjacent][to - from - 1](&t);
+      NAME(filter_tiles)[isAdjacent][vectors - 1][to - from - 1](&t);
       from = to;
     }
   }
