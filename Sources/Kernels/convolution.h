@@ -381,3 +381,4 @@ static void NAME(convolution_images)(const Step *s, const Context *context, ptrd
                            s->s0);
   }
 }
+#undef ALL_ROWS

@@ -59,8 +59,8 @@ struct BatchNormTests {
   private func data(_ count: Int, scale: Float = 1) throws -> Dataset {
     var numbers = TestNumbers(5)
     return try Dataset(
-      features: numbers.numbers(2 * count, scale: scale), featureCount: 2,
-      targets: numbers.numbers(count), task: .regression)
+      features: numbers.numbers(2 * count, scale: scale), targets: numbers.numbers(count),
+      featureCount: 2, task: .regression)
   }
 
   @Test("evaluation uses the running statistics: a row's answer does not depend on its batch")
