@@ -16,8 +16,9 @@ SOURCES := Package.swift Sources Live Plugins Tests Benchmarks
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-deps: ## Install the system packages that are missing
+deps: ## Install the system packages and data sets that are missing
 	@scripts/install-dependencies
+	@scripts/install-datasets || echo "nnbook: goes on without MNIST" >&2
 
 build: deps ## Build the release executable, live engine included
 	$(SWIFT) $(RELEASE) --product nnbook

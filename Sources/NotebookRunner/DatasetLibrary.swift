@@ -42,6 +42,7 @@ public final class DatasetLibrary: Sendable {
         training: try csvDataset(
           path: absolute, target: String(target), targetIsClass: classes,
           standardize: standardize))
+    case .digits: return SplitData(training: try MNISTDigits.load())
     case .fashionMNIST(let train, let test):
       return SplitData(
         training: try FashionMNIST.load(.training, limit: train),

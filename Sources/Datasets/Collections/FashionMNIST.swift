@@ -21,8 +21,8 @@ public enum FashionMNIST {
     "Ankle boot",
   ]
 
-  /// Debian's package.
-  public static let package = "dataset-fashion-mnist"
+  /// What installs the files.
+  public static let command = "apt install dataset-fashion-mnist"
 
   /// Reads one part.
   ///
@@ -56,7 +56,7 @@ public enum FashionMNIST {
       }
       if isComplete { return candidate }
     }
-    throw .notInstalled(name: "Fashion-MNIST", package: package, searched: candidates)
+    throw .notInstalled(name: "Fashion-MNIST", command: command, searched: candidates)
   }
 
   /// The files of a part: images first, then labels.

@@ -18,10 +18,10 @@ extension DatasetError {
       ("the file has \(found) bytes; the published one has \(expected)", "fetch it again")
     case .wrongDigest(_, let expected, let found):
       ("the file's SHA-256 is \(found); the published one's is \(expected)", "fetch it again")
-    case .notInstalled(let name, let package, let searched):
+    case .notInstalled(let name, let command, let searched):
       (
         "\(name) is not installed; searched \(searched.joined(separator: ", "))",
-        "run 'apt install \(package)', or name a folder in NNBOOK_DATA"
+        "run '\(command)', or name a folder in NNBOOK_DATA"
       )
     case .rejected(_, let error): ("the numbers make no data set: \(error)", nil)
     case .badLimit(let limit): ("the limit must be above 0; found \(limit)", nil)

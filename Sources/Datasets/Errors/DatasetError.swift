@@ -17,8 +17,8 @@ public enum DatasetError: Error, Sendable, Equatable {
   case wrongSize(path: String, expected: Int, found: Int)
   /// The file differs from the published one; SHA-256 in hexadecimal digits.
   case wrongDigest(path: String, expected: String, found: String)
-  /// None of the folders holds the data; `package` is Debian's.
-  case notInstalled(name: String, package: String, searched: [String])
+  /// None of the folders holds the data; `command` installs them.
+  case notInstalled(name: String, command: String, searched: [String])
 
   // IDX
   /// The first four bytes are no IDX magic number.

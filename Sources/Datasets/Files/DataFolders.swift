@@ -7,17 +7,20 @@ public enum DataFolders {
 
   /// Debian's folder of data sets.
   public static let system = "/usr/share/datasets"
+  /// Where `scripts/install-datasets` puts files, from the user's home.
+  public static let home = ".local/share/nnbook"
 
-  /// The folders that may hold a data set, the user's first.
+  /// The folders that may hold a data set: those of `NNBOOK_DATA`, the user's, the system's.
   ///
   /// - Parameters:
-  ///   - name: the folder's name within `NNBOOK_DATA` and within Debian's folder.
+  ///   - name: the folder's name within `NNBOOK_DATA`, the user's and Debian's folder.
   ///   - environment: the variables; nil for those of the process.
   public static func candidates(
     for name: String, environment: [String: String]? = nil
   ) -> [String] {
     let environment = environment ?? ProcessInfo.processInfo.environment
     let own = environment[variable].map { [$0, "\($0)/\(name)"] } ?? []
-    return own + ["\(system)/\(name)"]
+    let user = environment["HOME"].map { ["\($0)/\(home)/\(name)"] } ?? []
+    return own + user + ["\(system)/\(name)"]
   }
 }

@@ -29,6 +29,8 @@ public enum ExternalData: Sendable, Equatable {
   case csv(path: Text, target: Text, classes: Bool?, standardize: Bool)
   /// Real pictures of clothes, 28 × 28, ten classes, from the Debian package.
   case fashionMNIST(train: Int, test: Int)
+  /// Real handwritten digits, 28 × 28, ten classes.
+  case digits
 }
 
 /// Data in two parts.
@@ -103,6 +105,10 @@ extension Catalogs {
           path: $0.text("path"), target: $0.text("target"),
           classes: $0.has("classes") ? $0.boolean("classes") : nil,
           standardize: $0.boolean("standardize")))
+    },
+    .init("mnist", "5 000 handwritten digits, 28 × 28, 10 classes (scripts/install-datasets)") {
+      _ in
+      .external(.digits)
     },
     .init(
       "fashion-mnist", "pictures of clothes, 28 × 28, 10 classes (Debian: dataset-fashion-mnist)",

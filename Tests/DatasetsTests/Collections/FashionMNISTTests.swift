@@ -37,7 +37,7 @@ struct FashionMNISTTests {
   @Test("A folder without the files is named, with what to install")
   func notInstalled() {
     let error = DatasetError.notInstalled(
-      name: "Fashion-MNIST", package: "dataset-fashion-mnist", searched: ["/no/such"])
+      name: "Fashion-MNIST", command: "apt install dataset-fashion-mnist", searched: ["/no/such"])
     #expect(throws: error) { try FashionMNIST.load(.test, folder: "/no/such") }
     #expect("\(error)".contains("apt install dataset-fashion-mnist"))
   }
@@ -75,8 +75,13 @@ struct FashionMNISTTests {
 
   @Test("The user's folder comes before the system's")
   func folders() {
-    let own = DataFolders.candidates(for: "digits", environment: ["NNBOOK_DATA": "/data"])
-    #expect(own == ["/data", "/data/digits", "/usr/share/datasets/digits"])
+    let variables = ["NNBOOK_DATA": "/data", "HOME": "/home/ada"]
+    let own = DataFolders.candidates(for: "digits", environment: variables)
+    #expect(
+      own == [
+        "/data", "/data/digits", "/home/ada/.local/share/nnbook/digits",
+        "/usr/share/datasets/digits",
+      ])
     #expect(
       DataFolders.candidates(for: "digits", environment: [:]) == ["/usr/share/datasets/digits"])
   }

@@ -12,7 +12,8 @@ struct DatasetErrorTests {
     .tooLarge(path: "a.csv", limit: 256 << 20), .damaged(path: "a.gz"),
     .wrongSize(path: "a.gz", expected: 5_125, found: 3),
     .wrongDigest(path: "a.gz", expected: "8d36", found: "0000"),
-    .notInstalled(name: "Fashion-MNIST", package: "dataset-fashion-mnist", searched: ["/a", "/b"]),
+    .notInstalled(
+      name: "Fashion-MNIST", command: "apt install dataset-fashion-mnist", searched: ["/a", "/b"]),
     .notIDX(path: "a.gz", magic: 0x7365_7061), .unsupportedElements(path: "a.gz", code: 0x0D),
     .wrongDimensions(path: "a.gz", expected: 3, found: [5]),
     .truncated(path: "a.gz", expected: 784, found: 7), .surplus(path: "a.gz", expected: 784),
