@@ -1,20 +1,34 @@
 public import NeuralNet
 
 extension Catalogs {
-  /// The layers of a network's long form: dense, and every activation.
+  /// The layers of a network's long form, and every activation.
   public static let layers = Catalog<Layer>(
-    kinds: [
-      .init(
-        "dense", "z = x W + b",
-        options: [
-          ExperimentOption("units", .integer(1...OptionReader.unitLimit), "outputs of the layer"),
-          ExperimentOption("bias", .boolean, default: .boolean(true), "whether b is there"),
-        ]
-      ) { .dense($0.integer("units"), bias: $0.boolean("bias")) }
-    ]
+    kinds: basicLayers + imageLayers + sequenceLayers + attentionLayers + containers
       + activations.kinds.map { kind in
-        .init(kind.variant.name, kind.variant.summary, options: kind.variant.options) {
-          .activation(kind.make($0))
-        }
+        let entry = kind.variant
+        return .init(
+          entry.name, entry.summary, formula: entry.formula, pytorch: entry.pytorch,
+          options: entry.options
+        ) { .activation(kind.make($0)) }
       })
+
+  /// Units, filters, widths: sizes of layers.
+  static let size = OptionType.integer(1...OptionReader.unitLimit)
+  /// A share of 1 that is less than all.
+  static let share = OptionType.number(0...0.999999)
+}
+
+extension Catalog<Layer>.Kind {
+  /// A layer with parameters, which can be frozen.
+  static func trainable(
+    _ name: Experiments.Name, _ summary: StaticString, formula: StaticString,
+    pytorch: StaticString, options: [ExperimentOption],
+    make: @escaping @Sendable (Options) -> Layer
+  ) -> Self {
+    let frozen = ExperimentOption(
+      "frozen", .boolean, default: .boolean(false), "whether training leaves it as it is")
+    return .init(
+      name, summary, formula: formula, pytorch: pytorch, options: options + [frozen]
+    ) { $0.boolean("frozen") ? make($0).frozen() : make($0) }
+  }
 }
