@@ -6,6 +6,8 @@ struct CatalogueEntry {
   let name: String
   let summary: String
   let section: String?
+  var formula: String?
+  var pytorch: String?
   let options: [ExperimentOption]
   let metrics: [(name: StaticString, meaning: StaticString)]
 
@@ -45,6 +47,8 @@ struct CatalogueEntry {
     name = String(kind.name)
     summary = "\(kind.summary)"
     section = nil
+    formula = kind.formula.map { "\($0)" }
+    pytorch = kind.pytorch.map { "\($0)" }
     options = kind.options
     metrics = []
   }
@@ -55,6 +59,8 @@ extension CatalogueEntry {
   func description(in catalogue: String) -> String {
     var lines = ["\(name) (\(catalogue)): \(summary)"]
     if let section { lines.append("guide: \(section)") }
+    if let formula { lines.append("formula: \(formula)") }
+    if let pytorch { lines.append("PyTorch: \(pytorch)") }
     if !options.isEmpty {
       lines += ["", "options"] + options.flatMap { Self.lines(of: $0) }
     }

@@ -39,7 +39,8 @@ extension Catalogs {
     },
     .trainable(
       "conv1d-transpose", "the same along a sequence",
-      formula: "length = (length − 1) stride − 2 padding + dilation (kernel − 1) + output padding + 1",
+      formula:
+        "length = (length − 1) stride − 2 padding + dilation (kernel − 1) + output padding + 1",
       pytorch: "nn.ConvTranspose1d",
       options: [filters, whole("kernel", 1, 3, "places a window covers")] + steps
         + [whole("output-padding", 0, 0, "places added at the end"), groups, bias]
