@@ -4,25 +4,20 @@ public import NeuralNet
 public struct OptimizerSetting: Sendable {
   /// η, by which the rule scales its step.
   public let learningRate: Float
-  private let weightDecay: Double
-  private let make: @Sendable (_ weightDecay: Double) -> any Optimizer
+  /// The rule that turns gradients into new parameters.
+  public let optimizer: any Optimizer
 
-  init(_ options: Options, make: @escaping @Sendable (_ weightDecay: Double) -> any Optimizer) {
+  init(_ options: Options, _ optimizer: any Optimizer) {
     learningRate = options.float("rate")
-    weightDecay = options.number("weight-decay")
-    self.make = make
-  }
-
-  /// The rule that turns gradients into new parameters; `decay` comes on top of its own.
-  public func optimizer(addingDecay decay: Double = 0) -> any Optimizer {
-    make(weightDecay + decay)
+    self.optimizer = optimizer
   }
 }
 
 extension Catalogs {
   /// The optimizers; formulas and defaults are PyTorch's. g is the gradient, θ a parameter, η the
   /// rate.
-  public static let optimizers = Catalog<OptimizerSetting>(kinds: plainDescent + adaptive + ofMoments)
+  public static let optimizers = Catalog<OptimizerSetting>(
+    kinds: plainDescent + adaptive + ofMoments)
 
   private static let plainDescent: [Catalog<OptimizerSetting>.Kind] = [
     .init(
@@ -38,12 +33,12 @@ extension Catalogs {
         decay(default: 0, "λ: λ θ is added to the gradient"),
       ]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         SGD(
           momentum: options.number("momentum"), dampening: options.number("dampening"),
-          nesterov: options.boolean("nesterov"), weightDecay: decay)
-      }
-    },
+          nesterov: options.boolean("nesterov"), weightDecay: options.number("weight-decay")))
+    }
   ]
 
   private static let adaptive: [Catalog<OptimizerSetting>.Kind] = [
@@ -59,12 +54,12 @@ extension Catalogs {
         decay(default: 0, "λ: λ θ is added to the gradient"),
       ]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         RMSProp(
           alpha: options.number("alpha"), epsilon: options.number("epsilon"),
           momentum: options.number("momentum"), centred: options.boolean("centred"),
-          weightDecay: decay)
-      }
+          weightDecay: options.number("weight-decay")))
     },
     .init(
       "adagrad", "steps by the gradient over the root of the sum of its squares so far",
@@ -79,12 +74,12 @@ extension Catalogs {
         epsilon(1e-10), decay(default: 0, "λ: λ θ is added to the gradient"),
       ]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         Adagrad(
           rateDecay: options.number("rate-decay"),
           initialAccumulator: options.number("initial"), epsilon: options.number("epsilon"),
-          weightDecay: decay)
-      }
+          weightDecay: options.number("weight-decay")))
     },
   ]
 
@@ -98,24 +93,24 @@ extension Catalogs {
       pytorch: "optim.Adam",
       options: adamOptions(decay: decay(default: 0, "λ: λ θ is added to the gradient")) + [amsgrad]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         Adam(
           beta1: options.number("beta1"), beta2: options.number("beta2"),
-          epsilon: options.number("epsilon"), weightDecay: decay,
-          amsgrad: options.boolean("amsgrad"))
-      }
+          epsilon: options.number("epsilon"), weightDecay: options.number("weight-decay"),
+          amsgrad: options.boolean("amsgrad")))
     },
     .init(
       "adamw", "adam with decay apart from the gradient", formula: "θ ← θ − η λ θ, then as adam",
       pytorch: "optim.AdamW",
       options: adamOptions(decay: decay(default: 0.01, "λ: θ shrinks by η λ θ a step")) + [amsgrad]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         AdamW(
           beta1: options.number("beta1"), beta2: options.number("beta2"),
-          epsilon: options.number("epsilon"), weightDecay: decay,
-          amsgrad: options.boolean("amsgrad"))
-      }
+          epsilon: options.number("epsilon"), weightDecay: options.number("weight-decay"),
+          amsgrad: options.boolean("amsgrad")))
     },
     .init(
       "nadam", "adam that looks ahead along the mean, as Nesterov's momentum does",
@@ -128,12 +123,12 @@ extension Catalogs {
             "momentum-decay", .number(0...1), default: .number(0.004), "how fast µ approaches β₁")
         ]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         NAdam(
           beta1: options.number("beta1"), beta2: options.number("beta2"),
-          epsilon: options.number("epsilon"), weightDecay: decay,
-          momentumDecay: options.number("momentum-decay"))
-      }
+          epsilon: options.number("epsilon"), weightDecay: options.number("weight-decay"),
+          momentumDecay: options.number("momentum-decay")))
     },
     .init(
       "lion", "steps of one size: only the sign of the averaged gradient counts",
@@ -145,10 +140,11 @@ extension Catalogs {
         decay(default: 0, "λ: θ shrinks by η λ θ a step"),
       ]
     ) { options in
-      OptimizerSetting(options) { decay in
+      OptimizerSetting(
+        options,
         Lion(
-          beta1: options.number("beta1"), beta2: options.number("beta2"), weightDecay: decay)
-      }
+          beta1: options.number("beta1"), beta2: options.number("beta2"),
+          weightDecay: options.number("weight-decay")))
     },
   ]
 

@@ -51,7 +51,8 @@ struct RateSweep {
     let members = Members(count: rates.count * seeds, context: context)
     runs = try members.run { member, machine throws(ExperimentError) in
       let recipe = setup.recipe(
-        layers: layers, learningRate: Float(rates[member / seeds]), member: member % seeds)
+        layers: layers, for: data, learningRate: Float(rates[member / seeds]),
+        member: member % seeds)
       let trainer = try setup.trainer(recipe, data: data, machine: machine, at: place)
       return LossCurve.train(trainer, isCancelled: context.isCancelled)
     }

@@ -21,9 +21,6 @@ extension Experiment {
         "label-noise", .number(0...10), default: .number(0),
         "share of wrong training labels, at most 1; for numbers the deviation of added noise"),
       ExperimentOption(
-        "regularization", .variant(Catalogs.regularizations.variants), default: .name("none"),
-        "what keeps the weights small"),
-      ExperimentOption(
         "early-stopping", .variant(Catalogs.earlyStoppings.variants), default: .name("none"),
         "when training ends before its last epoch"),
     ] + TrainingSetup.options(epochs: 600),
@@ -70,7 +67,6 @@ struct CapacityStudy {
     let training = LabelNoise(options).applied(to: split.training, seed: setup.seed)
     let validation = split.test
     let grid = AnswerGrid(training, validation)
-    let decay = Catalogs.regularizations.product(options, "regularization").l2
     let stopping = Catalogs.earlyStoppings.product(options, "early-stopping")
     let capacities = options.capacities("layers")
     let place = options.place("layers")
@@ -79,7 +75,7 @@ struct CapacityStudy {
     }
     networks = try Members(count: capacities.count, context: context).run {
       member, machine throws(ExperimentError) in
-      let recipe = setup.recipe(layers: models[member], addingDecay: decay)
+      let recipe = setup.recipe(layers: models[member], for: training)
       let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
       let run = ValidatedRun.train(
         trainer, validation: validation,

@@ -17,12 +17,17 @@ extension Experiment {
       ExperimentOption(
         "early-stopping", .variant(Catalogs.earlyStoppings.variants), default: .name("none"),
         "when training ends before its last epoch"),
+      ExperimentOption(
+        "average", .number(0...0.999999), default: OptionValue(.null),
+        "share that a moving average of the weights keeps at each update; judged besides them"),
     ] + TrainingSetup.options(epochs: 100, batch: .number(32)),
     metrics: [
       ("train-loss", "loss on the training rows at the end"),
       ("validation-loss", "the same on unseen rows"),
       ("accuracy", "share of right answers on unseen rows; for classes"),
       ("train-accuracy", "the same on the training rows"),
+      ("averaged-loss", "loss of the averaged weights on unseen rows; with `average`"),
+      ("averaged-accuracy", "share of right answers of the averaged weights; with `average`"),
       ("best-epoch", "epoch at which the validation loss was lowest"),
       ("epochs", "epochs that were run"),
       ("parameters", "weights and biases of the network"),
@@ -41,6 +46,8 @@ struct TrainingStudy {
   let lossName: Text
   let learningRate: Double
   let parameters: Int
+  /// How the moving average of the weights does on unseen rows; nil without one.
+  let averaged: Evaluation?
   let run: ValidatedRun
   let grid: AnswerGrid
   /// Raw outputs over the grid's points.
@@ -54,7 +61,8 @@ struct TrainingStudy {
     let place = options.place("layers")
     let layers = try setup.layers(options.architecture("layers"), for: training, at: place)
     let trainer = try setup.trainer(
-      setup.recipe(layers: layers), data: training, machine: context.machine(), at: place)
+      setup.recipe(layers: layers, for: training), data: training, machine: context.machine(),
+      at: place)
     run = ValidatedRun.train(
       trainer, validation: validation,
       stopping: Catalogs.earlyStoppings.product(options, "early-stopping"), context: context,
@@ -63,6 +71,8 @@ struct TrainingStudy {
     grid = AnswerGrid(training, validation)
     answers = grid.answers(of: trainer)
     predictions = trainer.predict(validation.features, count: validation.count)
+    let unseen = validation
+    averaged = trainer.hasAverages ? trainer.withAverages { trainer.evaluate(unseen) } : nil
     lossName = setup.lossName
     learningRate = Double(setup.optimizer.learningRate)
     parameters = trainer.network.parameterCount
@@ -90,6 +100,12 @@ struct TrainingStudy {
     if isClassification {
       metrics.append(Metric("accuracy", run.validationAccuracy, .percent))
       metrics.append(Metric("train-accuracy", run.trainAccuracy, .percent))
+    }
+    if let averaged {
+      metrics.append(Metric("averaged-loss", Double(averaged.loss)))
+      if isClassification {
+        metrics.append(Metric("averaged-accuracy", Double(averaged.accuracy), .percent))
+      }
     }
     return metrics + [
       Metric("best-epoch", Double(run.bestEpoch), .whole),

@@ -7,6 +7,8 @@ struct TrainingSetup {
   let loss: Loss
   let lossName: Text
   let optimizer: OptimizerSetting
+  let schedule: ScheduleSetting
+  let updates: UpdateOptions
   let initializer: Initializer
   let activation: Activation
   let epochs: Int
@@ -29,6 +31,17 @@ struct TrainingSetup {
         "optimizer", .variant(Catalogs.optimizers.variants), default: .name(optimizer),
         "how gradients become steps"),
       ExperimentOption(
+        "schedule", .variant(Catalogs.schedules.variants), default: .name("constant"),
+        "how the learning rate changes"),
+      ExperimentOption(
+        "regularization", .variant(Catalogs.regularizations.variants), default: .name("none"),
+        "what keeps weights small"),
+      ExperimentOption(
+        "clip", .variant(Catalogs.clippings.variants), default: .name("none"),
+        "what keeps gradients small"),
+      ExperimentOption(
+        "accumulate", .integer(1...10_000), default: .number(1), "batches that make one update"),
+      ExperimentOption(
         "initializer", .variant(Catalogs.initializers.variants), default: .name("pytorch"),
         "how weights are drawn"),
       ExperimentOption(
@@ -48,6 +61,12 @@ struct TrainingSetup {
       (loss, lossName) = Self.defaultLoss(for: data.task)
     }
     optimizer = Catalogs.optimizers.product(options, "optimizer")
+    schedule = Catalogs.schedules.product(options, "schedule")
+    updates = UpdateOptions(
+      clipping: Catalogs.clippings.product(options, "clip"),
+      regularization: Catalogs.regularizations.product(options, "regularization"),
+      averaging: options.has("average") ? options.number("average") : nil,
+      accumulation: options.integer("accumulate"))
     initializer = Catalogs.initializers.product(options, "initializer")
     activation = Catalogs.activations.product(options, "activation")
     epochs = options.integer("epochs")
@@ -109,15 +128,21 @@ extension TrainingSetup {
   ///
   /// - Parameters:
   ///   - learningRate: in place of the optimizer's.
-  ///   - decay: weight decay on top of the optimizer's.
   ///   - member: number of the run, added to the seed.
   func recipe(
-    layers: [Layer], learningRate: Float? = nil, addingDecay decay: Double = 0, member: Int = 0
+    layers: [Layer], for data: Dataset, learningRate: Float? = nil, member: Int = 0
   ) -> TrainingRecipe {
     TrainingRecipe(
-      layers: layers, loss: loss, optimizer: optimizer.optimizer(addingDecay: decay),
-      learningRate: learningRate ?? self.optimizer.learningRate, initializer: initializer,
-      epochs: epochs, batchSize: batchSize, seed: seed &+ UInt64(member))
+      layers: layers, loss: loss, optimizer: optimizer.optimizer,
+      learningRate: learningRate ?? self.optimizer.learningRate,
+      schedule: schedule.schedule(epochs, updatesPerEpoch(data)), updates: updates,
+      initializer: initializer, epochs: epochs, batchSize: batchSize,
+      seed: seed &+ UInt64(member))
+  }
+
+  private func updatesPerEpoch(_ data: Dataset) -> Int {
+    let rows = min(batchSize ?? data.count, data.count) * updates.accumulation
+    return (data.count + rows - 1) / rows
   }
 
   /// A trainer, or a problem at the option that describes the network.
