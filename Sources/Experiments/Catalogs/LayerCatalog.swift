@@ -3,7 +3,7 @@ public import NeuralNet
 extension Catalogs {
   /// The layers of a network's long form, and every activation.
   public static let layers = Catalog<Layer>(
-    kinds: basicLayers + imageLayers + attentionLayers + containers
+    kinds: basicLayers + imageLayers + recurrentLayers + attentionLayers + containers
       + activations.kinds.map { kind in
         let entry = kind.variant
         return .init(

@@ -87,14 +87,19 @@ struct TrainingSetup {
     throws(ExperimentError)
   {
     let isClasses = if case .classes = data.task { true } else { false }
-    if isClasses, loss != .crossEntropy {
+    if isClasses, !loss.takesClasses {
       throw .conflict("loss is \(lossName), expected cross-entropy for several classes", at: place)
     }
-    if !isClasses, loss == .crossEntropy {
-      throw .conflict("loss is cross-entropy, which needs data of several classes", at: place)
+    if !isClasses, loss.takesClasses {
+      throw .conflict("loss is \(lossName), which needs data of several classes", at: place)
     }
-    if loss == .bce, data.task != .binary {
-      throw .conflict("loss is bce, which needs data of two classes", at: place)
+    if loss.name == Loss.bce.name || loss.name == Loss.hinge().name, data.task != .binary {
+      throw .conflict("loss is \(lossName), which needs data of two classes", at: place)
+    }
+    guard loss.weights.isEmpty || loss.weights.count == data.outputCount else {
+      throw .conflict(
+        "class-weights has \(loss.weights.count) numbers, expected \(data.outputCount), one a class",
+        at: place)
     }
   }
 }
