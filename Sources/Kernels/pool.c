@@ -70,7 +70,7 @@ static bool take(Pool *pool, Share *share, uint32_t part, Bite *bite) {
   unsigned long long next = atomic_load_explicit(&share->next, memory_order_acquire);
   while ((uint32_t)(next >> 32) == part) {
     const uint32_t first = (uint32_t)next;
-    const uint32_t end = atomic_load_explicit(&share->end, memory_order_relaxed);
+    const uint32_t end = atomic_load_explicit(&share->end, memory_order_acquire);
     if (first >= end) return false;
     const uint32_t size = bite_size(pool, end - first);
     if (atomic_compare_exchange_weak_explicit(&share->next, &next, next + size,
@@ -205,7 +205,11 @@ static void run_on_all(Pool *pool, const Step *steps, ptrdiff_t count) {
     Share *share = &pool->shares[i];
     const uint32_t first = (uint32_t)((uint64_t)units * i / threads);
     const uint32_t end = (uint32_t)((uint64_t)units * (i + 1) / threads);
-    atomic_store_explicit(&share->end, end, memory_order_relaxed);
+    // Closed until its end is known: a thread that comes late and sees the new end with what it read
+    // of the old part fails to exchange it.
+    atomic_store_explicit(&share->next, (unsigned long long)part << 32 | UINT32_MAX,
+                          memory_order_relaxed);
+    atomic_store_explicit(&share->end, end, memory_order_release);
     atomic_store_explicit(&share->next, (unsigned long long)part << 32 | first,
                           memory_order_release);
   }
