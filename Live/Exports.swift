@@ -23,10 +23,12 @@ public func liveFree(_ memory: UnsafeMutableRawPointer?) { memory?.deallocate() 
 
 // MARK: - Self-test
 
-/// A digest of the parameters after `steps` training steps, equal to the host's to the bit.
+/// A digest of a model's parameters after `steps` training steps, equal to the host's to the bit; 0
+/// for a number that is no model's.
 @_expose(wasm, "live_training") @c(live_training)
-public func liveTraining(_ steps: Int32) -> Int64 {
-  Int64(bitPattern: selfTestDigest(steps: Int(steps)))
+public func liveTraining(_ model: Int32, _ steps: Int32) -> Int64 {
+  guard let model = SelfTestModel(rawValue: model) else { return 0 }
+  return Int64(bitPattern: selfTestDigest(model, steps: Int(steps)))
 }
 
 /// The FNV-1a digest of a figure's markup, which is the host's to the byte.

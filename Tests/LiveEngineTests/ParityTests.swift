@@ -7,11 +7,14 @@ import Testing
 
 /// The engine in the browser is the engine here: same numbers, same pictures, to the bit.
 struct ParityTests {
-  @Test("Fifty training steps give the same parameters in an interpreter", .enabled(if: canRun))
-  func trainingIsTheSame() throws {
-    let module = try ModuleFile(LiveModule.scalar)
-    let digest = try interpret(module, "live_training", "i32:50")
-    #expect(digest == Int64(bitPattern: selfTestDigest(steps: 50)))
+  @Test(
+    "Training steps give the same parameters in an interpreter", .enabled(if: canRun),
+    arguments: SelfTestModel.allCases)
+  func trainingIsTheSame(model: SelfTestModel) throws {
+    let module = try ModuleFile(LiveModule.scalar), steps = model == .dense ? 50 : 5
+    let digest = try interpret(
+      module, "live_training", "i32:\(model.rawValue)", "i32:\(steps)")
+    #expect(digest == Int64(bitPattern: selfTestDigest(model, steps: steps)))
   }
 
   @Test("A figure has the same markup in an interpreter", .enabled(if: canRun))
@@ -27,13 +30,16 @@ struct ParityTests {
     let program = """
       const { instance } = await WebAssembly.instantiate(
         require('node:fs').readFileSync('\(module.path)'), {});
-      console.log(`${instance.exports.live_training(50)} ${instance.exports.live_figure()}`);
+      for (let model = 0; model < \(SelfTestModel.allCases.count); model++)
+        console.log(`${instance.exports.live_training(model, 50)}`);
+      console.log(`${instance.exports.live_figure()}`);
       """
     let script = "(async () => { \(program) })()"
     let output = try #require(Program("node")).output(["--eval", script])
-    let digest = Int64(bitPattern: selfTestDigest(steps: 50))
-    let figure = fnv1a(selfTestFigure().markup(id: "self-test").bytes)
-    #expect(String(decoding: output, as: UTF8.self) == "\(digest) \(figure)\n")
+    let digests = SelfTestModel.allCases.map { Int64(bitPattern: selfTestDigest($0, steps: 50)) }
+    let expected = digests + [fnv1a(selfTestFigure().markup(id: "self-test").bytes)]
+    let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+    #expect(lines.map { Int64($0) } == expected)
   }
 
   @Test("Training differs after another number of steps")

@@ -78,7 +78,7 @@ struct CapacityStudy {
       let recipe = setup.recipe(layers: models[member], for: training)
       let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
       let run = ValidatedRun.train(
-        trainer, validation: validation,
+        trainer, validation: setup.fitted(validation),
         stopping: stopping, context: context)
       return Network(
         sizes: capacities[member], parameters: trainer.network.parameterCount, run: run,

@@ -64,14 +64,14 @@ struct TrainingStudy {
       setup.recipe(layers: layers, for: training), data: training, machine: context.machine(),
       at: place)
     run = ValidatedRun.train(
-      trainer, validation: validation,
+      trainer, validation: setup.fitted(validation),
       stopping: Catalogs.earlyStoppings.product(options, "early-stopping"), context: context,
       progress: context.progress)
     if context.isCancelled() { throw .cancelled }
     grid = AnswerGrid(training, validation)
     answers = grid.answers(of: trainer)
     predictions = trainer.predict(validation.features, count: validation.count)
-    let unseen = validation
+    let unseen = setup.fitted(validation)
     averaged = trainer.hasAverages ? trainer.withAverages { trainer.evaluate(unseen) } : nil
     lossName = setup.lossName
     learningRate = Double(setup.optimizer.learningRate)

@@ -72,7 +72,7 @@ extension Dataset {
   private func isValid(_ target: Float) -> Bool {
     switch task {
     case .regression: target.isFinite
-    case .binary: target == 0 || target == 1
+    case .binary: target == 0 || target == 1 || target == -1
     case .classes(let count): Dataset.isClass(target, of: count)
     }
   }

@@ -6,7 +6,7 @@ public struct Dataset: Equatable, Sendable {
   public enum Task: Equatable, Sendable {
     /// Numbers to come close to.
     case regression
-    /// 0 or 1.
+    /// 0 or 1; or -1 or 1, as the hinge loss takes them.
     case binary
     /// The number of a class, from 0, or `ignoredClass`; with the number of classes.
     case classes(Int)

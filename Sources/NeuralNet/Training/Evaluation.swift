@@ -17,11 +17,11 @@ extension Network {
   ///
   /// Right is, for classes, that the largest output is that of the class (the first one of equals);
   /// for a yes or no, that the output is above the threshold exactly when the target is 1. The
-  /// threshold is 0 for logits (`Loss.bce`), otherwise ½.
+  /// threshold is 0 for logits (`Loss.bce`) and the hinge, otherwise ½.
   public func evaluate(_ data: Dataset, loss: Loss) -> Evaluation {
     let unfit = Evaluation(loss: .nan, accuracy: .nan)
     guard fits(data, loss: loss) else { return unfit }
-    let judge = Judge(data.task, outputShape, threshold: loss.name == Loss.bce.name ? 0 : 0.5)
+    let judge = Judge(data.task, outputShape, threshold: loss.threshold)
     var sum = 0.0, right = 0, count = 0
     let isDone = data.withRows { x, y in
       do throws(ShapeError) {
@@ -52,6 +52,11 @@ extension Network {
     }
     return !loss.takesClasses && data.targetCount == outputs
   }
+}
+
+extension Loss {
+  /// What an output must exceed to say yes.
+  var threshold: Float { name == Loss.bce.name || name == Loss.hinge().name ? 0 : 0.5 }
 }
 
 extension Dataset {

@@ -3,15 +3,22 @@ import Testing
 
 /// The same bits on every instance of the kernels, with any number of threads.
 struct DeterminismTests {
-  // Made by an AVX-512 machine; the browser's module must give it too.
-  @Test("The self-test has one digest everywhere")
-  func selfTest() {
+  /// The digest of the dense model was made by an AVX-512 machine, the others by one with AVX2; the
+  /// browser's module must give them too.
+  static let digests: [(SelfTestModel, UInt64)] = [
+    (.dense, 13_188_683_962_293_707_922), (.convolutional, 0), (.recurrent, 0), (.transformer, 0),
+  ]
+
+  @Test("Fifty steps of each model have one digest everywhere", arguments: digests)
+  func selfTest(model: SelfTestModel, expected: UInt64) {
     for choice in KernelChoice.all + [.plain] {
-      let digest = selfTestDigest(steps: 50, kernels: choice)
-      let instance = String(decoding: choice.name, as: UTF8.self)
-      #expect(digest == 13_188_683_962_293_707_922, "\(instance)")
+      for threads in [1, 2] {
+        let digest = selfTestDigest(model, steps: 50, kernels: choice, threads: threads)
+        let instance = String(decoding: choice.name, as: UTF8.self)
+        #expect(digest == expected, "\(instance), \(threads) threads")
+      }
     }
-    #expect(selfTestDigest(steps: 49) != selfTestDigest(steps: 50))
+    #expect(selfTestDigest(model, steps: 49) != expected)
   }
 
   @Test("Fifty steps of a wider network give the same bits on every machine")

@@ -137,7 +137,7 @@ extension Options {
   /// `3` for both axes, or `[height, width]`.
   fileprivate func extent(_ name: Name) -> Extent {
     let axes = axes(name)
-    return Extent(height: axes[0], width: axes[axes.count - 1])
+    return Extent(axes[0], axes[axes.count - 1])
   }
 
   fileprivate func extentIfAny(_ name: Name) -> Extent? { has(name) ? extent(name) : nil }

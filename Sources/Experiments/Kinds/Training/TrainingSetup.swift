@@ -83,6 +83,14 @@ struct TrainingSetup {
     }
   }
 
+  /// The data with the targets that the loss takes: −1 for 0 with the hinge.
+  func fitted(_ data: Dataset) -> Dataset {
+    guard loss.name == Loss.hinge().name else { return data }
+    var data = data
+    for i in data.targets.indices where data.targets[i] == 0 { data.targets[i] = -1 }
+    return data
+  }
+
   private func requireFittingLoss(_ data: Dataset, at place: OptionValue.Place?)
     throws(ExperimentError)
   {
@@ -155,7 +163,7 @@ extension TrainingSetup {
     _ recipe: TrainingRecipe, data: Dataset, machine: Machine, at place: OptionValue.Place?
   ) throws(ExperimentError) -> Trainer {
     do throws(ShapeError) {
-      return try Trainer(recipe, data: data, machine: machine)
+      return try Trainer(recipe, data: fitted(data), machine: machine)
     } catch {
       throw .unfit(error, nil, at: place)
     }
