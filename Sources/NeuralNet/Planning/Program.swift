@@ -62,7 +62,7 @@ public final class Program {
     let group = group ?? 0..<graph.parameters.count
     var graph = graph
     let outside = graph.place(gradients, from: group.lowerBound)
-    let effects = update == nil ? [] : graph.insertEffects()
+    let effects = update == nil || evaluating ? [] : graph.insertEffects()
     plan = Plan(
       graph, kept: keep + effects, outside: outside.map { $0.value }, evaluating: evaluating,
       sharing: sharing)
