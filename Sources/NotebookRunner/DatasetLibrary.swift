@@ -2,6 +2,7 @@ public import Datasets
 public import Experiments
 import Foundation
 import NeuralNet
+import Plotting
 import Synchronization
 
 /// Reads the external data of blocks, each source once a run.
@@ -36,17 +37,24 @@ public final class DatasetLibrary: Sendable {
   private func read(_ external: ExternalData, in folder: String) throws(DatasetError) -> SplitData {
     switch external {
     case .csv(let path, let target, let classes, let standardize):
-      let path = String(path)
-      let absolute = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
       return SplitData(
         training: try csvDataset(
-          path: absolute, target: String(target), targetIsClass: classes,
+          path: Self.path(path, in: folder), target: String(target), targetIsClass: classes,
           standardize: standardize))
+    case .text(let path, let context):
+      let text = try textDataset(path: Self.path(path, in: folder), context: context)
+      return SplitData(training: text.training, test: text.validation)
     case .digits: return SplitData(training: try MNISTDigits.load())
     case .fashionMNIST(let train, let test):
       return SplitData(
         training: try FashionMNIST.load(.training, limit: train),
         test: try FashionMNIST.load(.test, limit: test))
     }
+  }
+
+  /// A path as a notebook in `folder` means it.
+  private static func path(_ written: Text, in folder: String) -> String {
+    let path = String(written)
+    return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
   }
 }

@@ -31,6 +31,8 @@ public enum ExternalData: Sendable, Equatable {
   case fashionMNIST(train: Int, test: Int)
   /// Real handwritten digits, 28 × 28, ten classes.
   case digits
+  /// A text of the user's, cut into windows of tokens: the path as written.
+  case text(path: Text, context: Int)
 }
 
 /// Data in two parts.
@@ -87,6 +89,40 @@ extension Catalogs {
       options, samples in
       .sine(samples: samples, noise: options.float("noise"))
     },
+    synthetic(
+      "shapes", "small pictures of a bar, a diagonal or a box, 4 classes", noise: 0.2,
+      option: ExperimentOption(
+        "size", .integer(5...64), default: .number(8), "pixels on a side")
+    ) { options, samples in
+      .shapes(samples: samples, noise: options.float("noise"), size: options.integer("size"))
+    },
+    synthetic(
+      "first-bit", "sequences whose first number must be remembered, 2 classes", noise: 0.5,
+      option: length
+    ) { options, samples in
+      .firstBit(
+        samples: samples, length: options.integer("length"), noise: options.float("noise"))
+    },
+    synthetic(
+      "adding", "sequences of numbers, two of them marked: their sum; regression", noise: 0,
+      option: length
+    ) { options, samples in
+      .adding(samples: samples, length: options.integer("length"), noise: options.float("noise"))
+    },
+    synthetic(
+      "waves", "pieces of a noisy sine, and the number that comes next: regression", noise: 0.1,
+      option: length
+    ) { options, samples in
+      .waves(samples: samples, length: options.integer("length"), noise: options.float("noise"))
+    },
+    .init(
+      "text", "windows of a text of yours, and at each place the character that comes next",
+      options: [
+        ExperimentOption("path", .text, "the file, from the notebook's folder"),
+        ExperimentOption(
+          "context", .integer(1...4096), default: .number(32), "characters in a window"),
+      ]
+    ) { .external(.text(path: $0.text("path"), context: $0.integer("context"))) },
     .init(
       "csv", "a table of yours; a target of words makes classes, of numbers a regression",
       options: [
@@ -121,6 +157,9 @@ extension Catalogs {
       .external(.fashionMNIST(train: $0.integer("train"), test: $0.integer("test")))
     },
   ])
+
+  private static let length = ExperimentOption(
+    "length", .integer(1...4096), default: .number(20), "numbers in a sequence")
 
   /// An entry that is made from a formula; `samples` is its main option.
   private static func synthetic(
