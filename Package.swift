@@ -94,8 +94,10 @@ let package = Package(
 
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "NeuralNetTests", dependencies: ["NeuralNet", "Kernels", "TestSupport"],
+      name: "NeuralNetTests",
+      dependencies: ["NeuralNet", "Kernels", "TestSupport", "AllocationCounter"],
       exclude: ["References"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "NeuralNet", "TestSupport"],

@@ -115,6 +115,20 @@ extension Catalogs {
     ) { options, samples in
       .waves(samples: samples, length: options.integer("length"), noise: options.float("noise"))
     },
+    synthetic(
+      "ring", "small clusters on a circle", noise: 0.05,
+      option: ExperimentOption(
+        "modes", .integer(2...32), default: .number(8), "number of clusters")
+    ) { options, samples in
+      .ring(samples: samples, noise: options.float("noise"), modes: options.integer("modes"))
+    },
+    synthetic(
+      "grid", "small clusters in a square", noise: 0.05,
+      option: ExperimentOption(
+        "side", .integer(2...10), default: .number(5), "clusters along a side")
+    ) { options, samples in
+      .grid(samples: samples, noise: options.float("noise"), side: options.integer("side"))
+    },
     .init(
       "text", "windows of a text of yours, and at each place the character that comes next",
       options: [
@@ -159,7 +173,7 @@ extension Catalogs {
   ])
 
   private static let length = ExperimentOption(
-    "length", .integer(1...4096), default: .number(20), "numbers in a sequence")
+    "length", .integer(2...1000), default: .number(20), "steps of a sequence")
 
   /// An entry that is made from a formula; `samples` is its main option.
   private static func synthetic(

@@ -46,16 +46,6 @@ public struct Shape: Equatable, Sendable {
   /// The number of rows of `columns` elements.
   public var rows: Int { count / columns }
 
-  /// The shape without its innermost axis; one number for a single axis.
-  var withoutLast: Shape {
-    switch rank {
-    case 1: .scalar
-    case 2: Shape(self[0])
-    case 3: Shape(self[0], self[1])
-    default: Shape(self[0], self[1], self[2])
-    }
-  }
-
   /// Whether every axis has an extent and all elements can be counted in 31 bits, as steps do.
   public var isValid: Bool {
     var product: Int64 = 1

@@ -36,7 +36,7 @@ struct LossGraph {
     let shape = graph.shape(output)
     let isOutput = targets == shape.count / rows
     target = try graph.input(
-      loss.takesClasses ? shape.withoutLast : isOutput ? shape : Shape(rows, targets))
+      loss.takesClasses ? shape.withoutColumns : isOutput ? shape : Shape(rows, targets))
     self.loss = try loss.add(to: &graph, output, target)
     guard graph.shape(self.loss) == .scalar else {
       throw .mismatch(operation: loss.name, expected: .scalar, found: graph.shape(self.loss))

@@ -26,7 +26,7 @@ public final class Trainer {
   /// How far the epoch is.
   var position = EpochPosition()
   /// The whole batches of an epoch, then the short one if there is one.
-  private let batches: [TrainingBatch]
+  let batches: [TrainingBatch]
   /// Whether steps of an epoch differ in more than their rows.
   private let isScheduled: Bool
   /// The rows in the order of the epoch; empty if that is their own.
