@@ -133,6 +133,16 @@ UPDATE(rmsprop, FORM(rmsprop, 0) FORM(rmsprop, updateCentred) FORM(rmsprop, upda
 UPDATE(adagrad, FORM(adagrad, 0))
 UPDATE(lion, FORM(lion, 0))
 
+static void NAME(clip)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
+  ELEMENTS_OF_UNITS(s);
+  if (__atomic_load_n(context->nonFinite, __ATOMIC_RELAXED)) return;
+  const V bound = SPLAT(s->s0);
+  FOR_VECTORS(i, lanes, from, to) {
+    const V p = NAME(load)(s->out + i, lanes), below = SELECT(p > bound, bound, p);
+    NAME(store)(s->out + i, SELECT(below < -bound, -bound, below), lanes);
+  }
+}
+
 // x is not finite exactly when all bits of its exponent are set.
 static void NAME(check_finite)(const Step *s, const Context *context, ptrdiff_t first,
                                ptrdiff_t last) {

@@ -105,8 +105,12 @@ typedef struct KernelTable {
   /// Back through time, from a = the gates, start = the gradients of the states, other = what was
   /// kept: out = the gradient of x W + b.
   Kernel _Null_unspecified rnnGradient, lstmGradient, gruGradient;
+  /// out = each of the `rows` parameters out, but at least -s0 and at most s0.
+  Kernel _Null_unspecified clip;
   /// Sets context->nonFinite if one of the `rows` elements of a is not finite.
   Kernel _Null_unspecified checkFinite;
+  /// out = `rows` numbers with the standard normal distribution; random.h says which.
+  Kernel _Null_unspecified drawNormals;
 
   VectorFunction _Null_unspecified exp, log, log1p, tanh, sigmoid, sin, cos, erf, softplus;
 } KernelTable;

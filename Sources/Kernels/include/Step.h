@@ -216,6 +216,7 @@ struct Context {
 
 /// Marks the random numbers of steps, among all that depend on one seed (RandomStream.Stream).
 #define DROPOUT_USE 7
+#define NORMAL_USE 8
 /// Elements per unit of an elementwise step.
 #define ELEMENTS_PER_UNIT 1024
 /// Columns, or rows where there are few columns, per unit of a product.

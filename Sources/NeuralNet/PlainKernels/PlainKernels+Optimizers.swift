@@ -110,6 +110,14 @@ extension PlainKernels {
   }
 }
 
+extension PlainKernels {
+  static func clip(_ step: StepPointer, _ context: UnsafePointer<Context>) {
+    let s = step.pointee, p = view(s.out), bound = T(s.s0)
+    guard context.pointee.nonFinite.pointee == 0 else { return }
+    for i in 0..<Int(s.rows) { p[i] = p[i] > bound ? bound : p[i] < -bound ? -bound : p[i] }
+  }
+}
+
 // MARK: - Tables
 
 extension PlainKernels where T == Float {
@@ -134,6 +142,9 @@ extension PlainKernels where T == Float {
     }
     table.lion = { step, context, first, _ in
       if first == 0 { PlainKernels.lion(step, context) }
+    }
+    table.clip = { step, context, first, _ in
+      if first == 0 { PlainKernels.clip(step, context) }
     }
     table.checkFinite = { step, context, first, _ in
       if first == 0 { PlainKernels.checkFinite(step, context) }
@@ -163,6 +174,9 @@ extension PlainKernels where T == Double {
     }
     table.lion = { step, context, first, _ in
       if first == 0 { PlainKernels.lion(step, context) }
+    }
+    table.clip = { step, context, first, _ in
+      if first == 0 { PlainKernels.clip(step, context) }
     }
     table.checkFinite = { step, context, first, _ in
       if first == 0 { PlainKernels.checkFinite(step, context) }

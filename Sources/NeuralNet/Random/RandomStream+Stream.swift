@@ -29,5 +29,11 @@ extension RandomStream {
     /// What a random operation of a graph, told by its salt, draws; each step of training has numbers
     /// of its own (Kernels/random.h).
     public static func dropout(layer: Int) -> Stream { Stream(use: 7, index: layer) }
+    /// What a random operation draws that makes normal deviates; use 8, as in Kernels/random.h.
+    public static func normal(operation: Int) -> Stream { Stream(use: 8, index: operation) }
+    /// What generators are trained with.
+    public static let latentNoise = Stream(use: 9)
+    /// What a generator or decoder makes samples of.
+    public static let samples = Stream(use: 10)
   }
 }

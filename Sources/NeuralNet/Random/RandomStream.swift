@@ -64,6 +64,11 @@ extension RandomStream {
     return radius * Math.cos(angle)
   }
 
+  /// As many numbers with the standard normal distribution; none if `count` is negative.
+  mutating func nextNormals(_ count: Int) -> [Float] {
+    (0..<max(count, 0)).map { _ in nextNormal() }
+  }
+
   /// A whole number in [0, n), each with the same probability; 0 if n is less than 1.
   ///
   /// - Parameter n: at most 2³¹.

@@ -23,6 +23,7 @@ struct UpdateKernelTests {
     ) { $0.rmsprop },
     Rule(testDescription: "adagrad", forms: [0]) { $0.adagrad },
     Rule(testDescription: "lion", forms: [0]) { $0.lion },
+    Rule(testDescription: "clip", forms: [0]) { $0.clip },
   ]
 
   @Test("updates have the bits of the plain loops", arguments: rules)

@@ -34,7 +34,8 @@ struct RandomTests {
   func streamsDiffer() {
     let streams: [RandomStream.Stream] = [
       .initialization(parameter: 0), .initialization(parameter: 1), .data, .noise, .labels,
-      .shuffle(epoch: 0), .shuffle(epoch: 1), .split, .dropout(layer: 0), .init(use: 16),
+      .shuffle(epoch: 0), .shuffle(epoch: 1), .split, .dropout(layer: 0), .normal(operation: 0),
+      .latentNoise, .samples, .init(use: 16),
     ]
     var firsts: Set<UInt32> = []
     for seed: UInt64 in [1, 2, 1 << 32] {
