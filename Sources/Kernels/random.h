@@ -2,9 +2,9 @@
 //
 // The counter of a block is (block, step, use, salt), its key the seed.
 //
-// In dropout a block of four words decides about eight elements: element i takes half (i / 16) mod 8
-// of block 16 (i / 128) + i mod 16, whatever the vector width, the upper half of a word before its
-// lower one.
+// In dropout a block of four words decides about eight elements: element i takes half (i / 16) mod
+// 8 of block 16 (i / 128) + i mod 16, whatever the vector width, the upper half of a word before
+// its lower one.
 //
 // Source: Parallel random numbers: as easy as 1, 2, 3, Salmon, Moraes, Dror and Shaw 2011.
 //         A note on the generation of random normal deviates, Box and Muller 1958.

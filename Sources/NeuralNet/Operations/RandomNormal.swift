@@ -2,8 +2,9 @@ public import Kernels
 
 /// Numbers with the standard normal distribution, drawn anew in every run.
 ///
-/// They depend on the program's seed, the number of the update, the operation's place among the random
-/// ones of its graph, and the number of the element: the same on every machine. No gradient flows.
+/// They depend on the program's seed, the number of the update, the operation's place among the
+/// random ones of its graph, and the number of the element: the same on every machine. No gradient
+/// flows.
 public final class RandomNormal: Operation {
   let target: Shape
   let salt: UInt32

@@ -47,6 +47,17 @@ extension Program {
     for i in 0..<count { buffer[i] = elements[i] }
   }
 
+  /// Writes an input, row by row, if all its elements are given.
+  ///
+  /// - Throws: `ShapeError.mismatch` if there are fewer or more.
+  func write(_ input: Value, all elements: [Float], as name: Name) throws(ShapeError) {
+    let shape = plan.graph.shape(input)
+    guard elements.count == shape.count else {
+      throw .mismatch(operation: name, expected: shape, found: Shape(elements.count))
+    }
+    write(input, elements)
+  }
+
   /// Reads an input from `memory` from now on: a batch without a copy.
   ///
   /// - Parameter memory: as many elements as the input has; it must outlive its use.

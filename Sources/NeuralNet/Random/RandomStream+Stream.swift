@@ -26,8 +26,8 @@ extension RandomStream {
     public static func shuffle(epoch: Int) -> Stream { Stream(use: 5, index: epoch) }
     /// Which rows are kept for validation and test.
     public static let split = Stream(use: 6)
-    /// What a random operation of a graph, told by its salt, draws; each step of training has numbers
-    /// of its own (Kernels/random.h).
+    /// What a random operation of a graph, told by its salt, draws; each step of training has
+    /// numbers of its own (Kernels/random.h).
     public static func dropout(layer: Int) -> Stream { Stream(use: 7, index: layer) }
     /// What a random operation draws that makes normal deviates; use 8, as in Kernels/random.h.
     public static func normal(operation: Int) -> Stream { Stream(use: 8, index: operation) }

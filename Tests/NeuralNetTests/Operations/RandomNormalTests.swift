@@ -3,7 +3,8 @@ import Testing
 
 @testable import NeuralNet
 
-/// Normal deviates of a graph: which, how they are distributed, and that they are the same everywhere.
+/// Normal deviates of a graph: which, how they are distributed, and that they are the same
+/// everywhere.
 struct RandomNormalTests {
   @Test(
     "the C kernel draws what Philox says, as RandomStream does",
@@ -21,7 +22,8 @@ struct RandomNormalTests {
     for choice in KernelChoice.all {
       #expect(test.run(on: choice) { $0.drawNormals } == expected)
     }
-    // Update number 0 of the kernel is the stream of the same use: its block 0 gives elements 0, 16, …
+    // Update number 0 of the kernel is the stream of the same use: its block 0 gives elements 0,
+    // 16, …
     test.context.step = 0
     let found = test.run(on: .plain) { $0.drawNormals }.out
     var stream = RandomStream(
@@ -52,7 +54,8 @@ struct RandomNormalTests {
     let count = 200_000
     let x = try draw(Shape(2000, 100))[0].map { Double($0) }
     func mean(_ f: (Double) -> Double) -> Double { x.reduce(0) { $0 + f($1) } / Double(count) }
-    // Four standard deviations of each estimate: Var xᵏ / n with E x² = 1, E x⁴ = 3, E x⁶ = 15, E x⁸ = 105.
+    // Four standard deviations of each estimate: Var xᵏ / n with E x² = 1, E x⁴ = 3,
+    // E x⁶ = 15, E x⁸ = 105.
     let root = Double(count).squareRoot()
     #expect(mean { $0 }.magnitude < 4 / root)
     #expect((mean { $0 * $0 } - 1).magnitude < 4 * 2.0.squareRoot() / root)
@@ -91,7 +94,8 @@ struct RandomNormalTests {
       return try graph.add(Formula(x) * Formula(noise) + Formula(noise))
     }
     try expectSameBits([.dense(9), noisy, .tanh, .dense(2)], input: Shape(130, 9))
-    // Where the noise is small, so is the gradient: below the floor it is lost in the loss's rounding.
+    // Where the noise is small, so is the gradient: below the floor it is lost in the loss's
+    // rounding.
     for seed in 0..<3 {
       let check = try GradientCheck(
         element: GradientCheck.awayFromZero, seed: seed, floor: 1e-4
