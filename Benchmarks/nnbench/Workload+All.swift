@@ -7,7 +7,9 @@ extension Workload {
     toy("W2", batch: 10, steps: 10_000),
     sweep,
     digits,
+    convolutional,
     transformer(),
+    autoencoder,
   ]
 
   /// Two moons: the full batch, or small ones.
@@ -29,6 +31,25 @@ extension Workload {
     name: "W4", input: Shape(64, 784),
     layers: [.dense(256), .relu, .dense(128), .relu, .dense(10)], loss: .crossEntropy,
     optimizer: Adam(), learningRate: 0.001, steps: 100)
+
+  /// A small network of convolutions for MNIST.
+  private static let convolutional = Workload(
+    name: "W5", input: Shape(64, 784),
+    layers: [
+      .reshape([28, 28, 1]), .conv2d(8, kernel: 3), .relu, .maxPool(2), .conv2d(16, kernel: 3),
+      .relu, .maxPool(2), .flatten, .dense(10),
+    ], loss: .crossEntropy, optimizer: Adam(), learningRate: 0.001, steps: 20)
+
+  /// A convolutional autoencoder of the same images.
+  private static let autoencoder = Workload(
+    name: "W8", input: Shape(64, 784),
+    layers: [
+      .reshape([28, 28, 1]), .conv2d(16, kernel: 3, stride: 2, padding: 1), .relu,
+      .conv2d(32, kernel: 3, stride: 2, padding: 1), .relu, .flatten, .dense(32), .dense(1568),
+      .reshape([7, 7, 32]),
+      .convTranspose2d(16, kernel: 3, stride: 2, padding: 1, outputPadding: 1), .relu,
+      .convTranspose2d(1, kernel: 3, stride: 2, padding: 1, outputPadding: 1), .flatten,
+    ], loss: .mse, optimizer: Adam(), learningRate: 0.001, steps: 10)
 
   /// A character-level Transformer, causal.
   static func transformer(batch: Int = 16, context: Int = 128, depth: Int = 4) -> Workload {
