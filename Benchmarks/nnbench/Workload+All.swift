@@ -8,6 +8,7 @@ extension Workload {
     sweep,
     digits,
     convolutional,
+    recurrent,
     transformer(),
     autoencoder,
   ]
@@ -32,15 +33,21 @@ extension Workload {
     layers: [.dense(256), .relu, .dense(128), .relu, .dense(10)], loss: .crossEntropy,
     optimizer: Adam(), learningRate: 0.001, steps: 100)
 
-  /// A small network of convolutions for MNIST.
+  /// Two convolutions on pictures of MNIST's size.
   private static let convolutional = Workload(
     name: "W5", input: Shape(64, 784),
     layers: [
       .reshape([28, 28, 1]), .conv2d(8, kernel: 3), .relu, .maxPool(2), .conv2d(16, kernel: 3),
       .relu, .maxPool(2), .flatten, .dense(10),
-    ], loss: .crossEntropy, optimizer: Adam(), learningRate: 0.001, steps: 20)
+    ],
+    loss: .crossEntropy, optimizer: Adam(), learningRate: 0.001, steps: 20)
 
-  /// A convolutional autoencoder of the same images.
+  /// An LSTM over fifty places, judged by its last state.
+  private static let recurrent = Workload(
+    name: "W6", input: Shape(32, 50, 8), layers: [.lstm(64, returns: .last), .dense(1)], loss: .mse,
+    optimizer: Adam(), learningRate: 0.001, steps: 20)
+
+  /// A convolutional autoencoder of pictures of MNIST's size.
   private static let autoencoder = Workload(
     name: "W8", input: Shape(64, 784),
     layers: [
@@ -48,8 +55,9 @@ extension Workload {
       .conv2d(32, kernel: 3, stride: 2, padding: 1), .relu, .flatten, .dense(32), .dense(1568),
       .reshape([7, 7, 32]),
       .convTranspose2d(16, kernel: 3, stride: 2, padding: 1, outputPadding: 1), .relu,
-      .convTranspose2d(1, kernel: 3, stride: 2, padding: 1, outputPadding: 1), .flatten,
-    ], loss: .mse, optimizer: Adam(), learningRate: 0.001, steps: 10)
+      .convTranspose2d(1, kernel: 3, stride: 2, padding: 1, outputPadding: 1),
+    ],
+    loss: .mse, optimizer: Adam(), learningRate: 0.001, steps: 10)
 
   /// A character-level Transformer, causal.
   static func transformer(batch: Int = 16, context: Int = 128, depth: Int = 4) -> Workload {

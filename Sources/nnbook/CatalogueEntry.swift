@@ -21,8 +21,10 @@ struct CatalogueEntry {
       ("activations", Catalogs.activations.variants.map(CatalogueEntry.init)),
       ("losses", Catalogs.losses.variants.map(CatalogueEntry.init)),
       ("optimizers", Catalogs.optimizers.variants.map(CatalogueEntry.init)),
+      ("schedules", Catalogs.schedules.variants.map(CatalogueEntry.init)),
       ("initializers", Catalogs.initializers.variants.map(CatalogueEntry.init)),
       ("regularizations", Catalogs.regularizations.variants.map(CatalogueEntry.init)),
+      ("clipping", Catalogs.clippings.variants.map(CatalogueEntry.init)),
       ("early-stopping", Catalogs.earlyStoppings.variants.map(CatalogueEntry.init)),
     ]
   }

@@ -5,7 +5,7 @@ import Plotting
 /// `nnbook list [CATALOGUE]`: what notebooks can name.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List experiments, layers, activations, losses, optimizers, initializers, datasets.")
+    abstract: "List what notebooks can name: experiments, datasets, layers, losses, optimizers …")
 
   @Argument(help: "One catalogue; all of them without it.")
   var catalogue: String?

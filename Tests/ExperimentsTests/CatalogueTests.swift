@@ -12,8 +12,12 @@ struct CatalogueTests {
     ("initializers", Catalogs.initializers.variants), ("layers", Catalogs.layers.variants),
     ("losses", Catalogs.losses.variants), ("optimizers", Catalogs.optimizers.variants),
     ("regularizations", Catalogs.regularizations.variants),
+    ("schedules", Catalogs.schedules.variants), ("clipping", Catalogs.clippings.variants),
     ("early stopping", Catalogs.earlyStoppings.variants),
   ]
+
+  /// Those that name what PyTorch has too.
+  static let engine = variants.filter { $0.0 != "datasets" && $0.0 != "early stopping" }
 
   @Test("have names that differ, and a summary and meanings for describe")
   func documented() {
@@ -29,6 +33,13 @@ struct CatalogueTests {
       #expect(experiment.section.utf8CodeUnitCount > 0)
       #expect(!experiment.metrics.isEmpty)
       expectDocumented(experiment.options, of: "\(experiment.name.literal)")
+    }
+  }
+
+  @Test("say what PyTorch calls each part of the engine")
+  func pyTorchNames() {
+    for (_, kinds) in Self.engine {
+      for kind in kinds { #expect(kind.pytorch != nil, "\(kind.name.literal)") }
     }
   }
 
@@ -58,16 +69,29 @@ struct CatalogueTests {
     #expect(problems.isEmpty)
   }
 
-  @Test("of experiments are each used in a notebook of this repository")
+  @Test("are each used in a notebook of this repository")
   func inNotebooks() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Notebooks")
-    let texts = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".md") }
-      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+    let texts = try Self.notebooks()
     for experiment in Experiment.all {
       let fence = "```{\(experiment.name.literal)}"
       #expect(texts.contains { $0.contains(fence) }, "\(fence)")
     }
+    for (catalogue, kinds) in Self.engine + [("datasets", Catalogs.datasets.variants)] {
+      for kind in kinds where !Self.unused.contains("\(kind.name.literal)") {
+        let word = try Regex("[:\\-{ ]\(kind.name.literal)(:|\\}|$|,)").anchorsMatchLineEndings()
+        #expect(texts.contains { $0.contains(word) }, "\(catalogue): \(kind.name.literal)")
+      }
+    }
+  }
+
+  /// Nothing to show, or files of the user's own; other tests run them.
+  static let unused: Set = ["none", "linear", "csv", "text"]
+
+  private static func notebooks() throws -> [String] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Notebooks")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
   }
 }

@@ -4,7 +4,7 @@ extension Catalogs {
   /// The layers of a network's long form, and every activation.
   public static let layers = Catalog<Layer>(
     kinds: basicLayers + imageLayers + recurrentLayers + attentionLayers + containers
-      + activations.kinds.map { kind in
+      + activations.kinds.filter { !$0.variant.name.matches("softmax") }.map { kind in
         let entry = kind.variant
         return .init(
           entry.name, entry.summary, formula: entry.formula, pytorch: entry.pytorch,

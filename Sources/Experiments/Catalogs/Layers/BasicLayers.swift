@@ -21,6 +21,16 @@ extension Catalogs {
           "when numbers are scaled, so that both see the same mean"),
       ]
     ) { .dropout($0.float("rate"), scaling: $0.choice("scaling") == 0 ? .training : .evaluation) },
+    .init(
+      "softmax", "shares of 1 in each row: exp z divided by its sum",
+      formula: "y_j = exp(z_j / temperature) / Σ_k exp(z_k / temperature)",
+      pytorch: "nn.Softmax(dim=-1)",
+      options: [
+        ExperimentOption(
+          "temperature", .number(OptionType.aboveZero...1e6), default: .number(1),
+          "below 1 the largest takes more, above 1 all come closer")
+      ]
+    ) { .softmax(temperature: $0.float("temperature")) },
     .trainable(
       "batch-norm", "brings each feature or channel to mean 0 and variance 1 over the batch",
       formula: "y = γ (x − mean) / √(variance + ε) + β; running statistics in evaluation",
