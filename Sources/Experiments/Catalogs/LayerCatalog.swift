@@ -1,4 +1,5 @@
 public import NeuralNet
+import Plotting
 
 extension Catalogs {
   /// The layers of a network's long form, and every activation.
