@@ -79,6 +79,19 @@ struct PyTorchExample: Sendable {
         .maxPool([3, 2], stride: 2, padding: 1), .dense(3), .tanh,
         .conv2d(2, kernel: [1, 2], padding: [0, 1]),
       ], Shape(2, 11, 9, 2)),
+    "down-and-up": PyTorchExample(
+      [
+        .conv2d(4, kernel: 3, padding: 1), .batchNorm(), .relu, .averagePool(2), .upsample(2),
+        .convTranspose2d(3, kernel: 3, stride: 2, padding: 1, outputPadding: 1),
+        .globalAveragePool, .dense(2),
+      ],
+      Shape(2, 8, 6, 1)),
+    "down-and-up-along-time": PyTorchExample(
+      [
+        .convTranspose1d(4, kernel: 3, stride: 2), .batchNorm(), .averagePool(2), .upsample(3),
+        .globalAveragePool, .batchNorm(), .dense(2),
+      ],
+      Shape(2, 6, 3)),
     "windows-along-time": PyTorchExample(
       [
         .conv1d(4, kernel: 3, padding: 1), .relu, .layerNorm(),

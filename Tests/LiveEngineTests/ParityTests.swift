@@ -51,8 +51,9 @@ struct ParityTests {
   func moduleIsSmall() throws {
     let module = try ModuleFile(LiveModule.simd)
     print("Live engine: \(module.size) bytes, \(module.compressedSize) compressed")
-    #expect(module.size < 600_000)
-    #expect(module.compressedSize < 190_000)
+    // With every layer, loss and optimizer that notebooks can name.
+    #expect(module.size < 1_300_000)
+    #expect(module.compressedSize < 400_000)
   }
 }
 
