@@ -48,7 +48,9 @@ public final class Dropout: Operation {
   }
 
   /// What a random number must reach to keep its element; 16 bits decide, in the upper half of 32.
-  private var threshold: UInt32 { min(UInt32((rate * 0x1p16).rounded(.toNearestOrEven)), 0xFFFF) << 16 }
+  private var threshold: UInt32 {
+    min(UInt32((rate * 0x1p16).rounded(.toNearestOrEven)), 0xFFFF) << 16
+  }
 
   /// `dx = dy m`, m drawn again.
   public func gradient(_ graph: inout Graph, _ y: Value, _ dy: Value) -> [Value?] {
