@@ -3,9 +3,13 @@
 //   VW             floats in a vector
 //   TILE_ROWS      the largest tile of a product: rows, and
 //   TILE_VECTORS   vectors of columns; both limited by the registers
+//   WIDE_LANES     lanes of functions in loops over elements; VW, or a multiple of 16
 //   NARROW_SUFFIX  the instance to use for products of at most half a vector of columns (optional)
 #include "vectors.h"
 #include "functions.h"
+#include "activations.h"
+#include "loss_formulas.h"
+#include "wide.h"
 #include "lanes.h"
 #include "tile.h"
 #include "pack.h"

@@ -10,6 +10,8 @@
 
 // a * b + c is two roundings, here and in every other language this could be written in.
 #pragma clang fp contract(off)
+// Vectors wider than a register are only passed to functions that are part of their caller.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
@@ -18,6 +20,7 @@
 #define VW 8
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define WIDE_LANES 32
 #include "kernel_source.h"
 #pragma clang attribute pop
 
@@ -30,6 +33,7 @@
 #define VW 16
 #define TILE_ROWS 14
 #define TILE_VECTORS 1
+#define WIDE_LANES 32
 #define NARROW_SUFFIX _avx2
 #include "kernel_source.h"
 #pragma clang attribute pop
@@ -47,8 +51,10 @@
 #define VW 4
 #if defined(__wasm__)
 #define TILE_ROWS 4
+#define WIDE_LANES 4
 #else
 #define TILE_ROWS 6
+#define WIDE_LANES 16
 #endif
 #define TILE_VECTORS 2
 #include "kernel_source.h"

@@ -24,6 +24,12 @@ INLINE void NAME(add_to_lanes)(Lanes *lanes, ptrdiff_t vector, V value, ptrdiff_
   *part += count == VW ? value : NAME(keep_first)(value, count, 0);
 }
 
+// Adds WIDE_LANES elements, of which the first belongs to the first lane.
+INLINE void NAME(add_wide_to_lanes)(Lanes *lanes, const float *values) {
+  UNROLL for (int v = 0; v < WIDE_LANES / VW; v++)
+    lanes->part[v % LANE_VECTORS] += LOAD(values + v * VW);
+}
+
 INLINE float NAME(sum_of_lanes)(const Lanes *lanes) {
   float s[LANES];
   UNROLL for (int v = 0; v < LANE_VECTORS; v++) STORE(s + v * VW, lanes->part[v]);

@@ -114,8 +114,8 @@ UPDATE_PART(lion_part) {
 // One loop for each form that an update has.
 #define FORM(name, f)                                                                       \
   case f:                                                                                   \
-    FOR_VECTORS(i, lanes, from, to)                                                         \
-      NAME(name##_part)(&c, s->out + i, s->a + i, s->extra + i, s->rows, lanes, f);         \
+    EACH_VECTOR(i, lanes, from, to,                                                         \
+                NAME(name##_part)(&c, s->out + i, s->a + i, s->extra + i, s->rows, lanes, f)) \
     break;
 #define UPDATE(name, forms)                                                                     \
   static void NAME(name)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) { \
@@ -147,10 +147,13 @@ static void NAME(clip)(const Step *s, const Context *context, ptrdiff_t first, p
 static void NAME(check_finite)(const Step *s, const Context *context, ptrdiff_t first,
                                ptrdiff_t last) {
   ELEMENTS_OF_UNITS(s);
-  VI bad = (VI)SPLAT(0);
-  FOR_VECTORS(i, lanes, from, to)
+  WIDE(IntegerVector) wide = 0;
+  VI bad = 0;
+  ptrdiff_t at = from;
+  FOR_WIDE(at, to)
+    wide |= ((WIDE(IntegerVector))WIDE_LOAD(s->a + at) & 0x7f800000) == 0x7f800000;
+  FOR_VECTORS(i, lanes, at, to)
     bad |= ((VI)NAME(load)(s->a + i, lanes) & 0x7f800000) == 0x7f800000;
-  int32_t any = 0;
-  UNROLL for (int i = 0; i < VW; i++) any |= bad[i];
+  const int32_t any = __builtin_reduce_or(wide) | __builtin_reduce_or(bad);
   if (any) __atomic_store_n(context->nonFinite, 1, __ATOMIC_RELAXED);
 }

@@ -4,6 +4,7 @@
 #undef VW
 #undef TILE_ROWS
 #undef TILE_VECTORS
+#undef WIDE_LANES
 #undef NARROW_SUFFIX
 #undef SWAP_1
 #undef SWAP_2

@@ -10,9 +10,11 @@
 #define V NAME(Vector)
 #define VU NAME(UnalignedVector)
 #define VI NAME(IntegerVector)
-typedef float V __attribute__((ext_vector_type(VW)));
-typedef float VU __attribute__((ext_vector_type(VW), aligned(4)));
-typedef int32_t VI __attribute__((ext_vector_type(VW)));
+#define VECTOR_TYPES                                                 \
+  typedef float V __attribute__((ext_vector_type(VW)));              \
+  typedef float VU __attribute__((ext_vector_type(VW), aligned(4))); \
+  typedef int32_t VI __attribute__((ext_vector_type(VW)));
+VECTOR_TYPES
 
 #define SPLAT(c) ((V)(float)(c))
 #define LOAD(p) (*(const VU *)(p))
@@ -93,6 +95,20 @@ INLINE void NAME(store)(float *p, V v, ptrdiff_t lanes) {
 #define LANES_LEFT(i, last) ((last) - (i) < VW ? (last) - (i) : VW)
 #define FOR_VECTORS(i, lanes, first, last) \
   for (ptrdiff_t i = (first), lanes; i < (last) && (lanes = LANES_LEFT(i, last), 1); i += VW)
+// The same for one statement, which is there twice, so that the vectors before the last are never
+// asked how many lanes they have.
+#define EACH_VECTOR(i, lanes, first, last, statement)  \
+  {                                                    \
+    ptrdiff_t i = (first);                             \
+    for (; i + VW <= (last); i += VW) {                \
+      const ptrdiff_t lanes = VW;                      \
+      statement;                                       \
+    }                                                  \
+    if (i < (last)) {                                  \
+      const ptrdiff_t lanes = (last) - i;              \
+      statement;                                       \
+    }                                                  \
+  }
 
 INLINE V NAME(maximum)(V a, V b) { return SELECT(a > b, a, b); }
 INLINE V NAME(magnitude)(V x) { return (V)((VI)x & 0x7fffffff); }
