@@ -38,17 +38,19 @@ INLINE int NAME(packs_rows)(const Product *p) {
   return p->aRow != 1 || depth * p->aColumn > FIRST_LEVEL;
 }
 
-// B may be read in place if whole vectors lie side by side and it is read only once or twice.
+// B may be read in place if whole vectors lie side by side, and it is as a copy would be or is read
+// only once or twice.
 INLINE int NAME(reads_in_place)(const Product *p, ptrdiff_t columns, ptrdiff_t width,
                                 ptrdiff_t rows) {
   if (p->bColumn != 1 || columns != width) return 0;
-  return rows <= TILE_ROWS || (rows <= 2 * TILE_ROWS && p->bRow % 512 != 0);
+  return p->bRow == width || rows <= TILE_ROWS || (rows <= 2 * TILE_ROWS && p->bRow % 512 != 0);
 }
 
 // All rows of one panel of columns within one block of the depth: tiles of about equal height.
 INLINE void NAME(panel)(Tile t, ptrdiff_t vectors, ptrdiff_t rows, float *packed, int isPacked) {
   const uint32_t count = (uint32_t)(rows + TILE_ROWS - 1) / TILE_ROWS;
-  const uint32_t least = (uint32_t)rows / count, higher = (uint32_t)rows % count;
+  const uint32_t least = count <= 2 ? (uint32_t)rows >> (count - 1) : (uint32_t)rows / count,
+                 higher = (uint32_t)rows - least * count;
   const ptrdiff_t aRow = t.aRow, aStep = t.aStep;
   for (uint32_t i = 0; i < count; i++) {
     const ptrdiff_t height = least + (i < higher);
@@ -101,7 +103,22 @@ INLINE void NAME(product_block)(const Product *p, ptrdiff_t row, ptrdiff_t rows,
   }
 }
 
+// One panel of columns that is read in place.
+static void NAME(one_panel)(const Product *p) {
+  const Tile t = {.depth = p->depth, .a = p->a, .aRow = p->aRow, .aStep = p->aColumn, .b = p->b,
+                  .bStep = p->bRow, .start = p->start, .startRow = p->startRow, .out = p->out,
+                  .outRow = p->outRow, .columns = p->columns};
+  NAME(panel)(t, p->columns / VW, p->rows, 0, 0);
+  if (p->function != functionNone)
+    NAME(apply_rows)(p->function, p->out, p->out, p->other, p->rows, p->columns, p->outRow, p->s);
+}
+
 static void NAME(product)(const Product *p, float *scratch) {
+  if ((p->columns == VW || p->columns == TILE_VECTORS * VW) && p->depth <= DEPTH_BLOCK && !p->packed
+      && NAME(reads_in_place)(p, p->columns, p->columns, p->rows)) {
+    NAME(one_panel)(p);
+    return;
+  }
   const int packs = NAME(packs_rows)(p);
   for (ptrdiff_t k = 0; k < p->depth; k += DEPTH_BLOCK) {
     const ptrdiff_t depth = p->depth - k < DEPTH_BLOCK ? p->depth - k : DEPTH_BLOCK;
@@ -111,7 +128,8 @@ static void NAME(product)(const Product *p, float *scratch) {
   }
 }
 
-// A single column, the rows of the result side by side: the roles of A and B are swapped, so that vectors run along the rows.
+// A single column of columns of A: the roles of A and B are swapped, so that vectors run along the
+// rows of the result, which lie side by side.
 INLINE Product NAME(single_column)(const Product *p) {
   Product q = *p;
   q.rows = 1;
@@ -131,8 +149,46 @@ INLINE Product NAME(single_column)(const Product *p) {
   return q;
 }
 
+// What the sums of `count` rows of a single column begin with.
+INLINE V NAME(start_of_column)(const Product *p, ptrdiff_t row, ptrdiff_t count) {
+  if (!p->start) return SPLAT(0);
+  if (p->startRow == 0) return (V)(p->start[0]);
+  if (p->startRow == 1) return NAME(load)(p->start + row, count);
+  float starts[VW] = {0};
+  for (ptrdiff_t i = 0; i < count; i++) starts[i] = p->start[(row + i) * p->startRow];
+  return LOAD(starts);
+}
+
+// A single column of rows of A, with B side by side: the products of a block of rows are turned in
+// registers, so that vectors of sums run along the rows of the result.
+static void NAME(column_of_rows)(const Product *p) {
+  const ptrdiff_t aRow = p->aRow, depth = p->depth;
+  FOR_VECTORS(row, count, 0, p->rows) {
+    const float *a = p->a + row * aRow;
+    V sum = NAME(start_of_column)(p, row, count);
+    FOR_VECTORS(k, steps, 0, depth) {
+      V products[VW];
+      const V factors = NAME(load)(p->b + k, steps);
+      if (count == VW && steps == VW) {
+        UNROLL for (int i = 0; i < VW; i++) products[i] = LOAD(a + i * aRow + k) * factors;
+        NAME(turn)(products);
+        UNROLL for (int i = 0; i < VW; i++) sum += products[i];
+      } else {
+        UNROLL for (int i = 0; i < VW; i++)
+          products[i] = i < count ? NAME(load_first)(a + i * aRow + k, steps) * factors : SPLAT(0);
+        NAME(turn)(products);
+        UNROLL for (int i = 0; i < VW; i++) if (i < steps) sum += products[i];
+      }
+    }
+    NAME(store)(p->out + row, sum, count);
+  }
+  NAME(apply_elements)(p->function, p->out, p->out, p->other, p->rows, p->s);
+}
+
 INLINE void NAME(multiply_matrices)(const Product *p, float *scratch) {
-  if (p->columns == 1 && p->outRow == 1) {
+  if (p->columns == 1 && p->outRow == 1 && p->aColumn == 1 && p->bRow == 1) {
+    NAME(column_of_rows)(p);
+  } else if (p->columns == 1 && p->outRow == 1) {
     const Product q = NAME(single_column)(p);
     NAME(product)(&q, scratch);
 #ifdef NARROW_SUFFIX

@@ -40,7 +40,19 @@
     rows[i + size] = both[1];                          \
   }
 
-// VW x VW: from `count` rows with `lanes` elements each, zeros elsewhere, to `lanes` rows.
+// Transposes VW x VW.
+INLINE void NAME(turn)(V rows[VW]) {
+  SWAP_BLOCKS(1)
+  SWAP_BLOCKS(2)
+#if VW >= 8
+  SWAP_BLOCKS(4)
+#endif
+#if VW == 16
+  SWAP_BLOCKS(8)
+#endif
+}
+
+// From `count` rows with `lanes` elements each, zeros elsewhere, to `lanes` rows.
 INLINE void NAME(transpose)(const float *from, ptrdiff_t fromRow, ptrdiff_t count, ptrdiff_t lanes,
                             float *to, ptrdiff_t toRow) {
   V rows[VW];
@@ -50,14 +62,7 @@ INLINE void NAME(transpose)(const float *from, ptrdiff_t fromRow, ptrdiff_t coun
     UNROLL for (int i = 0; i < VW; i++)
       rows[i] = i < count ? NAME(load_first)(from + i * fromRow, lanes) : SPLAT(0);
   }
-  SWAP_BLOCKS(1)
-  SWAP_BLOCKS(2)
-#if VW >= 8
-  SWAP_BLOCKS(4)
-#endif
-#if VW == 16
-  SWAP_BLOCKS(8)
-#endif
+  NAME(turn)(rows);
   if (lanes == VW) {
     UNROLL for (int i = 0; i < VW; i++) STORE(to + i * toRow, rows[i]);
   } else {
