@@ -5,20 +5,23 @@ import Kernels
 /// Made once for a model, batch size and mode; a run then allocates nothing and looks nothing up.
 /// Several programs may share a `ParameterStore`, as one for training and one for evaluation do.
 public final class Program {
+  // What each run reads is not watched for accesses that overlap: a program belongs to one thread at
+  // a time, and watching takes as long as a small step.
+
   /// The size of an update, as in `p ← p − rate · gradient`; default 0.
-  public var learningRate: Float = 0
+  @exclusivity(unchecked) public var learningRate: Float = 0
   /// The updates done so far; the next one is number `stepNumber + 1`. Adam's corrections need it.
-  public var stepNumber: UInt64 = 0
+  @exclusivity(unchecked) public var stepNumber: UInt64 = 0
   /// What random numbers depend on, besides the number of the update; default 0.
-  public var seed: UInt64 = 0
+  @exclusivity(unchecked) public var seed: UInt64 = 0
 
   /// What takes the place of the optimizer's momentum or β1; default its own.
-  public var momentum: Double?
+  @exclusivity(unchecked) public var momentum: Double?
   /// The part of an update that the next run is, from 0, and how many parts the update has; a replay
   /// of a run has the same.
-  var part = 0
-  var parts = 1
-  var options: UpdateOptions
+  @exclusivity(unchecked) var part = 0
+  @exclusivity(unchecked) var parts = 1
+  @exclusivity(unchecked) var options: UpdateOptions
 
   let plan: Plan
   let machine: Machine
@@ -152,11 +155,11 @@ public final class Program {
     self.part = part
     self.parts = parts
     numberContexts()
-    guard let optimizer else {
+    guard optimizer != nil else {
       run(0..<count)
       return true
     }
-    prepare(optimizer, parts)
+    prepare(parts)
     nonFinite.pointee = 0
     run(0..<(part + 1 < parts ? partSteps : count))
     guard nonFinite.pointee == 0 else { return false }
@@ -165,9 +168,11 @@ public final class Program {
   }
 
   /// Writes the numbers of an update to where its steps find them.
-  private func prepare(_ optimizer: any Optimizer, _ parts: Int) {
-    let update = optimizer.update(
-      number: stepNumber + 1, learningRate: learningRate, momentum: momentum)
+  private func prepare(_ parts: Int) {
+    guard
+      let update = optimizer?.update(
+        number: stepNumber + 1, learningRate: learningRate, momentum: momentum)
+    else { return }
     let fresh = stepNumber == 0 ? 1 : 1 - (options.averaging ?? 0)
     for thread in 0..<machine.threads {
       update.write(to: contexts + thread)
