@@ -2,8 +2,9 @@
 
     bench.py NNBENCH PRODUCTS [--quick] [--workloads W1 W4 …] [--rounds N]
 
-The first round tries each competitor with one thread and with two; the better one is then kept. A
-competitor that fails or takes longer than a minute is named and left out.
+The first round tries each competitor with one thread and with two, and JAX with its loop unrolled
+and not; the best is then kept. A competitor that fails or takes longer than a minute is named and
+left out.
 """
 
 import argparse

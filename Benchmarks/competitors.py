@@ -17,12 +17,14 @@ class Competitor:
     workloads: tuple
     program: str = ""
     extra: tuple = ()
+    # Further options, of which the fastest are kept.
+    variants: tuple = ((),)
 
-    def command(self, nnbench, workload, threads, steps, rounds):
+    def command(self, nnbench, workload, threads, variant, steps, rounds):
         numbers = ["--threads", str(threads), "--steps", str(steps), "--rounds", str(rounds)]
         if not self.program:
             return [nnbench, workload, *numbers]
-        return [sys.executable, str(PEERS / self.program), workload, *numbers, *self.extra]
+        return [sys.executable, str(PEERS / self.program), workload, *numbers, *self.extra, *variant]
 
     def times(self, output):
         """Median and best, in microseconds a step: nnbench prints both, a peer every round."""
@@ -35,7 +37,7 @@ class Competitor:
 
 COMPETITORS = (
     Competitor("nnbook", ALL),
-    Competitor("JAX jit", ALL, "jax_scan.py"),
+    Competitor("JAX jit", ALL, "jax_scan.py", variants=((), ("--unroll", "4"))),
     Competitor("PyTorch", ALL, "pytorch.py"),
     Competitor("PyTorch compile", ALL, "pytorch.py", ("--compiled",)),
     Competitor("scikit-learn", ("W1", "W2", "W4"), "sklearn_mlp.py"),

@@ -24,17 +24,18 @@ def report(competitors, nnbench, names, rounds):
 
 
 def measure(runners, nnbench, workload, rounds):
-    """For each competitor its threads and its runs; None where it failed."""
+    """For each competitor its settings and its runs; None where it failed."""
     results = {}
     for runner in runners:
-        trials = {t: attempt(runner, nnbench, workload, t) for t in (1, 2)}
-        trials = {t: trial for t, trial in trials.items() if trial}
-        best = min(trials, key=lambda t: trials[t].median, default=None)
+        settings = [(t, v) for t in (1, 2) for v in runner.variants]
+        trials = {s: attempt(runner, nnbench, workload, *s) for s in settings}
+        trials = {s: trial for s, trial in trials.items() if trial}
+        best = min(trials, key=lambda s: trials[s].median, default=None)
         results[runner.name] = (best, [trials[best]]) if best else None
     for _ in range(rounds - 1):
         for runner in runners:
             result = results[runner.name]
-            if result and (again := attempt(runner, nnbench, workload, result[0])):
+            if result and (again := attempt(runner, nnbench, workload, *result[0])):
                 result[1].append(again)
     return results
 
@@ -48,8 +49,10 @@ class Run:
     usage: processes.Usage
 
 
-def attempt(runner, nnbench, workload, threads):
-    command = runner.command(nnbench, workload, threads, STEPS[workload], ROUNDS_IN_PROCESS)
+def attempt(runner, nnbench, workload, threads, variant):
+    command = runner.command(
+        nnbench, workload, threads, variant, STEPS[workload], ROUNDS_IN_PROCESS
+    )
     try:
         usage = processes.run(command, limits(threads), SECONDS_AT_MOST)
         return Run(*runner.times(usage.output), usage)
@@ -70,7 +73,7 @@ def rows(workload, results):
         if result is None:
             yield f"| {workload} | {name} | – | did not run | | | |"
             continue
-        threads, runs = result
+        (threads, _), runs = result
         time, usage = median_time(runs), processes.median([run.usage for run in runs])
         ratio = f" ({time / base:.1f}×)" if base and name != "nnbook" else ""
         yield (

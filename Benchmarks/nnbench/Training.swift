@@ -1,7 +1,9 @@
 import NeuralNet
 
 /// A workload's program on a machine, with made-up data.
-final class Training {
+///
+/// Used by one thread at a time, and so may go from one to another.
+final class Training: @unchecked Sendable {
   private let program: Program
   private let store: ParameterStore
 

@@ -30,19 +30,18 @@ extension Workload {
     return (0..<rounds).map { _ in microseconds { training.run(steps) } / Double(steps) }
   }
 
-  /// Members go to whichever thread is free; a step is one step of all of them, planning included.
+  /// Members go to whichever thread is free; a step is one step of all of them.
   private func sweep(
     _ kernels: KernelChoice, threads: Int, rounds: Int, steps: Int
   ) throws(ShapeError) -> [Round] {
-    _ = try Training(self, Machine(kernels: kernels))  // it fits, and so do all
-    return (0..<rounds).map { _ in
-      microseconds {
-        parallelFor(count: members, threads: threads) { member in
-          let training = try? Training(self, Machine(kernels: kernels), seed: UInt64(member))
-          training?.run(steps)
-        }
-      } / Double(steps)
+    var all: [Training] = []
+    for member in 0..<members {
+      all.append(try Training(self, Machine(kernels: kernels), seed: UInt64(member)))
     }
+    let trainings = all
+    let run = { parallelFor(count: trainings.count, threads: threads) { trainings[$0].run(steps) } }
+    run()
+    return (0..<rounds).map { _ in microseconds(run) / Double(steps) }
   }
 
   private func microseconds(_ body: () -> Void) -> Double {

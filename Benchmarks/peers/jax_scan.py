@@ -1,9 +1,10 @@
 """JAX's time for a training step: each round is one compiled call, a `lax.scan` over the steps.
 
-    jax_scan.py WORKLOAD --steps N --rounds N --threads N
+    jax_scan.py WORKLOAD --steps N --rounds N --threads N [--unroll N]
 
-The batch stands ready on the device. The first round compiles. For convolutions a scan is several
-times slower than a loop over compiled steps, so W5 and W8 get that.
+The batch stands ready on the device. The first round compiles. Unrolling the scan trades the loop's
+own cost, which only the smallest steps feel, for code. For convolutions a scan is several times
+slower than a loop over compiled steps, so W5 and W8 get that.
 """
 
 import functools
@@ -259,9 +260,9 @@ def main():
 
     @functools.partial(jax.jit, static_argnames="steps")
     def scan(state, batch, steps):
-        # Unrolling trades the loop's own cost, which only the smallest steps feel, for code.
-        unroll = 4 if OPTIONS.workload in ("W1", "W2") else 1
-        return lax.scan(lambda s, _: step(s, batch), state, length=steps, unroll=unroll)
+        return lax.scan(
+            lambda s, _: step(s, batch), state, length=steps, unroll=OPTIONS.unroll
+        )
 
     once = jax.jit(step)
 

@@ -11,6 +11,7 @@ def arguments(description):
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--compiled", action="store_true")
+    parser.add_argument("--unroll", type=int, default=1)
     return parser.parse_args()
 
 
