@@ -115,13 +115,16 @@ UPDATE_PART(lion_part) {
 #define FORM(name, f)                                                                       \
   case f:                                                                                   \
     EACH_VECTOR(i, lanes, from, to,                                                         \
-                NAME(name##_part)(&c, s->out + i, s->a + i, s->extra + i, s->rows, lanes, f)) \
+                NAME(name##_part)(&c, p + i, g + i, moments + i, plane, lanes, f))          \
     break;
 #define UPDATE(name, forms)                                                                     \
   static void NAME(name)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) { \
     ELEMENTS_OF_UNITS(s);                                                                       \
     if (__atomic_load_n(context->nonFinite, __ATOMIC_RELAXED)) return;                          \
     const Numbers c = NAME(update_numbers)(s, context);                                         \
+    float *p = s->out, *moments = s->extra;                                                     \
+    const float *g = s->a;                                                                      \
+    const ptrdiff_t plane = s->rows;                                                            \
     switch (s->form) { forms }                                                                  \
   }
 UPDATE(sgd, FORM(sgd, 0))
