@@ -1,17 +1,28 @@
 // Reductions of rows and columns: sums over the batch, softmax.
 
-// Sums of `columns` columns whose rows lie `stride` apart: 4 chains by row mod 4.
+// Sums of one or two vectors of columns: 4 chains by row mod 4.
+INLINE void NAME(sum_vectors)(const int vectors, const float *a, ptrdiff_t rows, ptrdiff_t lanes,
+                              ptrdiff_t stride, float *out) {
+  V sums[4][2];
+  UNROLL for (int q = 0; q < 4; q++) sums[q][0] = sums[q][1] = SPLAT(0);
+  ptrdiff_t i = 0;
+  for (; i + 4 <= rows; i += 4, a += 4 * stride)
+    UNROLL for (int q = 0; q < 4; q++)
+      UNROLL for (int v = 0; v < vectors; v++)
+        sums[q][v] += NAME(load)(a + q * stride + v * VW, lanes);
+  for (int q = 0; i < rows; i++, q++, a += stride)
+    UNROLL for (int v = 0; v < vectors; v++) sums[q][v] += NAME(load)(a + v * VW, lanes);
+  UNROLL for (int v = 0; v < vectors; v++)
+    NAME(store)(out + v * VW, (sums[0][v] + sums[2][v]) + (sums[1][v] + sums[3][v]), lanes);
+}
+
+// Sums of `columns` columns whose rows lie `stride` apart; two vectors of 8 are a line of the cache.
 INLINE void NAME(sum_columns)(const float *a, ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
                               float *out) {
-  FOR_VECTORS(j, lanes, 0, columns) {
-    V sums[4] = {SPLAT(0), SPLAT(0), SPLAT(0), SPLAT(0)};
-    const float *row = a + j;
-    ptrdiff_t i = 0;
-    for (; i + 4 <= rows; i += 4, row += 4 * stride)
-      UNROLL for (int q = 0; q < 4; q++) sums[q] += NAME(load)(row + q * stride, lanes);
-    for (int q = 0; i < rows; i++, q++, row += stride) sums[q] += NAME(load)(row, lanes);
-    NAME(store)(out + j, (sums[0] + sums[2]) + (sums[1] + sums[3]), lanes);
-  }
+  ptrdiff_t i = 0;
+  for (; i + 2 * VW <= columns; i += 2 * VW)
+    NAME(sum_vectors)(2, a + i, rows, VW, stride, out + i);
+  FOR_VECTORS(j, lanes, i, columns) NAME(sum_vectors)(1, a + j, rows, lanes, stride, out + j);
 }
 
 // A single column is a row of numbers: the chains are the lanes of one short vector.
