@@ -22,14 +22,10 @@ typedef double VD __attribute__((ext_vector_type(VW)));
 #define ROUNDING SPLAT(12582912.0f)
 #define ROUNDING_BITS 0x4B400000
 
-/// `e^x = 2^k e^r` with `e^r = 1 + r + r² q(r)`, |r| <= ln 2 / 2; a NaN keeps its payload.
-INLINE V NAME(exp_any)(V x) {
-  V above = SELECT(x < SPLAT(-104.0f), SPLAT(-104.0f), x);  // where the result is 0
-  V bounded = SELECT(above > SPLAT(89.0f), SPLAT(89.0f), above);  // and ∞
-  V shifted = bounded * SPLAT(1.44269504f) + ROUNDING;
-  VI k = (VI)shifted - ROUNDING_BITS;
+/// `e^r = 1 + r + r² q(r)` with |r| <= ln 2 / 2 and `r = x - k ln 2`, `shifted` being k + ROUNDING.
+INLINE V NAME(exp_rest)(V x, V shifted) {
   V n = shifted - ROUNDING;
-  V high = bounded - n * SPLAT(0.693359375f);  // exact, as this part of ln 2 has 9 bits
+  V high = x - n * SPLAT(0.693359375f);  // exact, as this part of ln 2 has 9 bits
   V low = n * SPLAT(-2.12194440e-4f);
   V r = high - low;
   V q = SPLAT(0.0013950476f);
@@ -39,9 +35,25 @@ INLINE V NAME(exp_any)(V x) {
   q = q * r + SPLAT(0.5f);
   V one = high + SPLAT(1.0f);
   V lost = high - (one - SPLAT(1.0f));  // in the sum before
-  V m = one + (lost - low + q * (r * r));
+  return one + (lost - low + q * (r * r));
+}
+
+/// `e^x = 2^k e^r`; a NaN keeps its payload.
+INLINE V NAME(exp_any)(V x) {
+  V above = SELECT(x < SPLAT(-104.0f), SPLAT(-104.0f), x);  // where the result is 0
+  V bounded = SELECT(above > SPLAT(89.0f), SPLAT(89.0f), above);  // and ∞
+  V shifted = bounded * SPLAT(1.44269504f) + ROUNDING;
+  VI k = (VI)shifted - ROUNDING_BITS;
   VI half = k >> 1;  // two factors, so that subnormal results are rounded once and 2^128 is ∞
-  return m * POWER_OF_TWO(half) * POWER_OF_TWO(k - half);
+  return NAME(exp_rest)(bounded, shifted) * POWER_OF_TWO(half) * POWER_OF_TWO(k - half);
+}
+
+/// The same bits for x <= 1, sooner: 2^(k + 64) is no subnormal, and 2^-64 rounds once.
+INLINE V NAME(exp_down)(V x) {
+  V bounded = SELECT(x < SPLAT(-104.0f), SPLAT(-104.0f), x);
+  V shifted = bounded * SPLAT(1.44269504f) + ROUNDING;
+  V power = (V)(((VI)shifted << 23) + ((127 + 64) << 23));  // all but k is shifted out
+  return NAME(exp_rest)(bounded, shifted) * power * SPLAT(0x1p-64f);
 }
 
 /// `e^x`.
@@ -123,7 +135,7 @@ INLINE V NAME(tanh_v)(V x) {
 
 /// `1 / (1 + e^-x)`, from `e = e^-|x|`; for x < 0 it is `e - e / (1 + e) e`, whose rounding is small.
 INLINE V NAME(sigmoid_v)(V x) {
-  V e = NAME(exp_any)(-NAME(magnitude)(x));
+  V e = NAME(exp_down)(-NAME(magnitude)(x));
   VI negative = x < SPLAT(0.0f);
   V y = SELECT(negative, e, SPLAT(1.0f)) / (e + SPLAT(1.0f));
   return SELECT(x == x, SELECT(negative, e - e * y, y), NOT_A_NUMBER);
@@ -132,7 +144,7 @@ INLINE V NAME(sigmoid_v)(V x) {
 /// `log(1 + e^x) = max(x, 0) + log1p(e^-|x|)`.
 INLINE V NAME(softplus_v)(V x) {
   V positive = SELECT(x > SPLAT(0.0f), x, SPLAT(0.0f));
-  V y = positive + NAME(log1p_v)(NAME(exp_any)(-NAME(magnitude)(x)));
+  V y = positive + NAME(log1p_v)(NAME(exp_down)(-NAME(magnitude)(x)));
   return SELECT(x == x, y, NOT_A_NUMBER);
 }
 
@@ -158,7 +170,7 @@ INLINE V NAME(erf_v)(V x) {
   q = q * a + SPLAT(-0.6334563f);
   q = q * a + SPLAT(-1.1294612f);
   q = q * a + SPLAT(0.00016358831f);
-  V far = WITH_SIGN(SPLAT(1.0f) - NAME(exp_any)(q), SIGN_OF(x));
+  V far = WITH_SIGN(SPLAT(1.0f) - NAME(exp_down)(q), SIGN_OF(x));
   return SELECT(x == x, SELECT(a < SPLAT(0.875f), near, far), NOT_A_NUMBER);
 }
 

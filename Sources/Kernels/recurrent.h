@@ -110,27 +110,27 @@ INLINE void NAME(rnn_gradient_row)(const Step *s, ptrdiff_t r, ptrdiff_t at) {
   NAME(apply_elements)(s->function, dh, s->out + at * n, s->a + at * n, n, 0);
 }
 
-// c = sigma(f) c + sigma(i) tanh(g), h = sigma(o) tanh(c); kept: c of before, tanh(c).
+// c = sigma(f) c + sigma(i) tanh(g), h = sigma(o) tanh(c); kept: c of before, tanh(c). Each function
+// is a loop of its own, for several vectors at once.
 INLINE void NAME(lstm_row)(const Step *s, ptrdiff_t r, ptrdiff_t at) {
   const ptrdiff_t n = s->columns;
-  const float *z = s->recurrence.hidden + r * 4 * n;
-  float *gates = s->out + at * 4 * n, *state = s->recurrence.state + r * n;
-  float *cell = s->recurrence.cell + r * n, *kept = s->recurrence.kept;
+  float *z = s->recurrence.hidden + r * 4 * n, *state = s->recurrence.state + r * n;
+  float *cell = s->recurrence.cell + r * n;
+  float *kept = s->recurrence.kept ? s->recurrence.kept + at * 2 * n : 0;
+  float *gates = kept ? s->out + at * 4 * n : z, *t = kept ? kept + n : z;
+  NAME(apply_loop)(functionSigmoid, z, gates, 0, 2 * n, 0);
+  NAME(apply_loop)(functionTanh, z + 2 * n, gates + 2 * n, 0, n, 0);
+  NAME(apply_loop)(functionSigmoid, z + 3 * n, gates + 3 * n, 0, n, 0);
   FOR_VECTORS(j, lanes, 0, n) {
-    const V i = NAME(sigmoid_v)(NAME(load)(z + j, lanes));
-    const V f = NAME(sigmoid_v)(NAME(load)(z + n + j, lanes));
-    const V g = NAME(tanh_v)(NAME(load)(z + 2 * n + j, lanes));
-    const V o = NAME(sigmoid_v)(NAME(load)(z + 3 * n + j, lanes));
-    const V before = NAME(load)(cell + j, lanes), c = f * before + i * g, t = NAME(tanh_v)(c);
-    NAME(store)(cell + j, c, lanes);
-    NAME(store_state)(s, at, state, j, NAME(load)(state + j, lanes), o * t, lanes);
-    if (!kept) continue;
-    NAME(store)(gates + j, i, lanes);
-    NAME(store)(gates + n + j, f, lanes);
-    NAME(store)(gates + 2 * n + j, g, lanes);
-    NAME(store)(gates + 3 * n + j, o, lanes);
-    NAME(store)(kept + at * 2 * n + j, before, lanes);
-    NAME(store)(kept + at * 2 * n + n + j, t, lanes);
+    const V i = NAME(load)(gates + j, lanes), f = NAME(load)(gates + n + j, lanes);
+    const V g = NAME(load)(gates + 2 * n + j, lanes), before = NAME(load)(cell + j, lanes);
+    if (kept) NAME(store)(kept + j, before, lanes);
+    NAME(store)(cell + j, f * before + i * g, lanes);
+  }
+  NAME(apply_loop)(functionTanh, cell, t, 0, n, 0);
+  FOR_VECTORS(j, lanes, 0, n) {
+    const V o = NAME(load)(gates + 3 * n + j, lanes), before = NAME(load)(state + j, lanes);
+    NAME(store_state)(s, at, state, j, before, o * NAME(load)(t + j, lanes), lanes);
   }
 }
 
@@ -158,21 +158,23 @@ INLINE void NAME(lstm_gradient_row)(const Step *s, ptrdiff_t r, ptrdiff_t at) {
 // r and z = sigma(x + q), n = tanh(x + r q), h = (1 - z) n + z h; kept: q of n.
 INLINE void NAME(gru_row)(const Step *s, ptrdiff_t r, ptrdiff_t at) {
   const ptrdiff_t n = s->columns;
-  const float *x = s->a + at * 3 * n, *q = s->recurrence.hidden + r * 3 * n;
-  float *gates = s->out + at * 3 * n, *state = s->recurrence.state + r * n;
-  float *kept = s->recurrence.kept;
+  const float *x = s->a + at * 3 * n;
+  float *q = s->recurrence.hidden + r * 3 * n, *state = s->recurrence.state + r * n;
+  float *kept = s->recurrence.kept ? s->recurrence.kept + at * n : 0;
+  float *gates = kept ? s->out + at * 3 * n : q;
+  FOR_VECTORS(j, lanes, 0, 2 * n)
+    NAME(store)(gates + j, NAME(load)(x + j, lanes) + NAME(load)(q + j, lanes), lanes);
+  NAME(apply_loop)(functionSigmoid, gates, gates, 0, 2 * n, 0);
   FOR_VECTORS(j, lanes, 0, n) {
-    const V reset = NAME(sigmoid_v)(NAME(load)(x + j, lanes) + NAME(load)(q + j, lanes));
-    const V z = NAME(sigmoid_v)(NAME(load)(x + n + j, lanes) + NAME(load)(q + n + j, lanes));
-    const V inner = NAME(load)(q + 2 * n + j, lanes);
-    const V fresh = NAME(tanh_v)(NAME(load)(x + 2 * n + j, lanes) + reset * inner);
+    const V reset = NAME(load)(gates + j, lanes), inner = NAME(load)(q + 2 * n + j, lanes);
+    if (kept) NAME(store)(kept + j, inner, lanes);
+    NAME(store)(gates + 2 * n + j, NAME(load)(x + 2 * n + j, lanes) + reset * inner, lanes);
+  }
+  NAME(apply_loop)(functionTanh, gates + 2 * n, gates + 2 * n, 0, n, 0);
+  FOR_VECTORS(j, lanes, 0, n) {
+    const V z = NAME(load)(gates + n + j, lanes), fresh = NAME(load)(gates + 2 * n + j, lanes);
     const V before = NAME(load)(state + j, lanes);
     NAME(store_state)(s, at, state, j, before, (SPLAT(1) - z) * fresh + z * before, lanes);
-    if (!kept) continue;
-    NAME(store)(gates + j, reset, lanes);
-    NAME(store)(gates + n + j, z, lanes);
-    NAME(store)(gates + 2 * n + j, fresh, lanes);
-    NAME(store)(kept + at * n + j, inner, lanes);
   }
 }
 
