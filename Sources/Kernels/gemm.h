@@ -200,7 +200,7 @@ INLINE void NAME(multiply_matrices)(const Product *p, float *scratch) {
   }
 }
 
-// The units of a wide product are columns, those of a narrow one rows.
+// The units are columns or rows, whichever there are more of.
 static void NAME(matmul)(const Step *s, const Context *context, ptrdiff_t first, ptrdiff_t last) {
   const ptrdiff_t m = s->rows, n = s->columns, depth = s->depth;
   Product p = {.rows = m, .columns = n, .depth = depth,
@@ -209,7 +209,8 @@ static void NAME(matmul)(const Step *s, const Context *context, ptrdiff_t first,
                .start = s->sumStart == startZero ? 0 : s->start,
                .startRow = s->sumStart == startMatrix ? n : 0,
                .out = s->out, .outRow = n, .function = s->function, .other = s->other, .s = s->s0};
-  if (s->units > 1 && n >= WIDE_COLUMNS) {
+  const ptrdiff_t perUnit = rows_per_unit(s->rows, s->columns);
+  if (s->units > 1 && !perUnit) {
     const ptrdiff_t from = first * COLUMNS_PER_UNIT, to = last * COLUMNS_PER_UNIT;
     p.columns = (to < n ? to : n) - from;
     p.b += from * p.bColumn;
@@ -217,7 +218,7 @@ static void NAME(matmul)(const Step *s, const Context *context, ptrdiff_t first,
     if (p.other) p.other += from;
     p.out += from;
   } else if (s->units > 1) {
-    const ptrdiff_t from = first * ROWS_PER_UNIT, to = last * ROWS_PER_UNIT;
+    const ptrdiff_t from = first * perUnit, to = last * perUnit;
     p.rows = (to < m ? to : m) - from;
     p.a += from * p.aRow;
     if (p.start) p.start += from * p.startRow;

@@ -219,11 +219,20 @@ struct Context {
 #define NORMAL_USE 8
 /// Elements per unit of an elementwise step.
 #define ELEMENTS_PER_UNIT 1024
-/// Columns, or rows where there are few columns, per unit of a product.
+/// Columns per unit of a step over columns.
 #define COLUMNS_PER_UNIT 32
+/// Rows per unit of a product with few columns, and of a loop over time.
 #define ROWS_PER_UNIT 4
-/// A product with at least this many columns is split by columns.
+/// A product with at least this many columns is split into larger units.
 #define WIDE_COLUMNS 64
+
+/// Rows in a unit of a product, or 0 if its units are columns. What a thread copies of the operands
+/// is least if the longer side of the result is split.
+static inline int32_t rows_per_unit(int32_t rows, int32_t columns) {
+  if (columns < WIDE_COLUMNS) return ROWS_PER_UNIT;
+  return rows >= 2 * columns ? COLUMNS_PER_UNIT : 0;
+}
+
 /// Queries of one head that attention does at a time, and keys that it can hold.
 #define QUERIES_PER_BLOCK 32
 #define ATTENTION_KEYS 2048

@@ -66,9 +66,10 @@ public final class Matmul: Operation {
 
   private func units(_ shape: Shape, depth: Int) -> Int {
     guard shape.count * depth >= Matmul.splitMultiplyAdds else { return 1 }
-    let columns = shape.columns, perUnit = Int(COLUMNS_PER_UNIT), rows = Int(ROWS_PER_UNIT)
-    return columns >= Int(WIDE_COLUMNS)
-      ? (columns + perUnit - 1) / perUnit : (shape.rows + rows - 1) / rows
+    let rows = Int(rows_per_unit(Int32(shape.rows), Int32(shape.columns)))
+    return rows > 0
+      ? (shape.rows + rows - 1) / rows
+      : (shape.columns + Int(COLUMNS_PER_UNIT) - 1) / Int(COLUMNS_PER_UNIT)
   }
 
   /// `dA = dy Bᵀ`, `dB = Aᵀ dy`, `dstart = dy`, summed over the rows if the start is a row.
