@@ -71,7 +71,10 @@ let package = Package(
       name: "Datasets", dependencies: ["NeuralNet", "SwiftCSV", "CZlib"], swiftSettings: strict),
     .target(
       name: "NotebookRunner",
-      dependencies: ["Notebook", "Experiments", "Datasets"], swiftSettings: strict),
+      dependencies: [
+        "Notebook", "Experiments", "Datasets", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [

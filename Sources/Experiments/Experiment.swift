@@ -12,20 +12,35 @@ public struct Experiment: Sendable {
   public let options: [ExperimentOption]
   /// The metrics it returns, for `describe`: name and meaning.
   public let metrics: [(name: StaticString, meaning: StaticString)]
-  private let work: @Sendable (Options, Context) throws(ExperimentError) -> ExperimentResult
+  private let work: Work
 
-  /// An experiment; `seed` is added to its options.
+  /// What an experiment does.
+  struct Work: Sendable {
+    let run: @Sendable (Options, Context) throws(ExperimentError) -> ExperimentResult
+    let record: @Sendable (Options, Context) throws(ExperimentError) -> RecordedResult
+    let replay: @Sendable (Record, Options, Context) throws(ExperimentError) -> ExperimentResult
+  }
+
+  /// A quick experiment, which is simply run again; `seed` is added to its options.
   public init(
     _ name: Name, _ summary: StaticString, section: StaticString, options: [ExperimentOption],
     metrics: [(name: StaticString, meaning: StaticString)],
     run: @escaping @Sendable (Options, Context) throws(ExperimentError) -> ExperimentResult
+  ) {
+    self.init(
+      name, summary, section: section, options: options, metrics: metrics, work: Work(run))
+  }
+
+  init(
+    _ name: Name, _ summary: StaticString, section: StaticString, options: [ExperimentOption],
+    metrics: [(name: StaticString, meaning: StaticString)], work: Work
   ) {
     self.name = name
     self.summary = summary
     self.section = section
     self.options = options + [.seed]
     self.metrics = metrics
-    work = run
+    self.work = work
   }
 
   /// Validates what a user wrote.
@@ -43,7 +58,23 @@ public struct Experiment: Sendable {
   public func run(_ options: Options, _ context: Context) throws(ExperimentError)
     -> ExperimentResult
   {
-    try work(options, context)
+    try work.run(options, context)
+  }
+
+  /// Runs the experiment and keeps what its slow part found.
+  public func record(_ options: Options, _ context: Context) throws(ExperimentError)
+    -> RecordedResult
+  {
+    try work.record(options, context)
+  }
+
+  /// The result of an earlier run with the same options, seed and data, made again from its record.
+  ///
+  /// - Throws: `damagedRecord` if the record is none of this experiment's.
+  public func replay(_ record: Record, _ options: Options, _ context: Context)
+    throws(ExperimentError) -> ExperimentResult
+  {
+    try work.replay(record, options, context)
   }
 
   /// The experiment called `name`.
@@ -59,9 +90,51 @@ public enum ExperimentError: Error, Sendable {
   case problem(OptionProblem)
   /// The context said to stop.
   case cancelled
+  /// A stored record is not what the experiment put into it.
+  case damagedRecord
 
   /// An error at an option.
   static func conflict(_ sentence: Text, at place: OptionValue.Place?) -> ExperimentError {
     .problem(OptionProblem(.conflict(sentence), at: place))
+  }
+}
+
+extension Experiment.Work {
+  /// Work without a slow part.
+  init(
+    _ run: @escaping @Sendable (Options, Context) throws(ExperimentError) -> ExperimentResult
+  ) {
+    self.init(
+      run: run,
+      record: { options, context throws(ExperimentError) in
+        RecordedResult(result: try run(options, context), record: Record())
+      },
+      replay: { _, options, context throws(ExperimentError) in try run(options, context) })
+  }
+
+  /// The work of a study.
+  static func study<Kind: Study>(_ kind: Kind.Type) -> Experiment.Work {
+    Experiment.Work(
+      run: { options, context throws(ExperimentError) in
+        try measured(kind, options, context).result
+      },
+      record: { options, context throws(ExperimentError) in
+        let study = try measured(kind, options, context)
+        return RecordedResult(result: study.result, record: study.record)
+      },
+      replay: { record, options, context throws(ExperimentError) in
+        var study = try Kind(options, context)
+        try study.restore(record, context)
+        return study.result
+      })
+  }
+
+  private static func measured<Kind: Study>(
+    _ kind: Kind.Type, _ options: Options, _ context: Context
+  ) throws(ExperimentError) -> Kind {
+    var study = try Kind(options, context)
+    try study.measure(context)
+    if context.isCancelled() { throw .cancelled }
+    return study
   }
 }

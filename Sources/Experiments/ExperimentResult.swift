@@ -8,14 +8,18 @@ public struct ExperimentResult: Sendable {
   public var figures: [Figure]
   /// What went wrong in a way that is a result: divergence, dead units.
   public var diagnoses: [Diagnosis]
+  /// Whether nothing came of it: the only network diverged, or all did.
+  public var diverged: Bool
 
   /// A result.
   public init(
-    metrics: [Metric] = [], figures: [Figure] = [], diagnoses: [Diagnosis] = []
+    metrics: [Metric] = [], figures: [Figure] = [], diagnoses: [Diagnosis] = [],
+    diverged: Bool = false
   ) {
     self.metrics = metrics
     self.figures = figures
     self.diagnoses = diagnoses
+    self.diverged = diverged
   }
 
   /// The value of a metric, or nil if the result has none of that name.

@@ -4,9 +4,9 @@ import Notebook
 import Plotting
 
 extension OptionValue {
-  /// The value that a block's YAML says.
-  init(_ node: ConfigurationNode) {
-    let place = Place(node.position)
+  /// The value that a block's YAML says, its places in that file.
+  init(_ node: ConfigurationNode, file: Int) {
+    let place = Place(node.position, file: file)
     switch node.value {
     case .null: self.init(.null, at: place)
     case .boolean(let flag): self.init(.boolean(flag), at: place)
@@ -14,13 +14,15 @@ extension OptionValue {
       let number = decimalNumber(Array(digits.utf8))
       self.init(number.map { .number($0) } ?? .text(Text(digits)), at: place)
     case .text(let text): self.init(.text(Text(text)), at: place)
-    case .list(let items): self.init(.list(items.map(OptionValue.init)), at: place)
+    case .list(let items):
+      self.init(.list(items.map { OptionValue($0, file: file) }), at: place)
     case .map(let entries):
       self.init(
         .map(
           entries.map { entry in
             Entry(
-              key: Text(entry.key), at: Place(entry.keyPosition), value: OptionValue(entry.value))
+              key: Text(entry.key), at: Place(entry.keyPosition, file: file),
+              value: OptionValue(entry.value, file: file))
           }), at: place)
     }
   }
@@ -28,8 +30,10 @@ extension OptionValue {
 
 extension OptionValue.Place {
   /// The same place as the experiments count it.
-  init(_ position: SourcePosition) {
-    self.init(line: Int32(clamping: position.line), column: Int32(clamping: position.column))
+  init(_ position: SourcePosition, file: Int) {
+    self.init(
+      file: Int32(clamping: file), line: Int32(clamping: position.line),
+      column: Int32(clamping: position.column))
   }
 }
 
@@ -48,15 +52,6 @@ extension Text {
 extension String {
   /// The text as a string.
   init(_ text: Text) { self = String(decoding: text.bytes, as: UTF8.self) }
-}
-
-extension Diagnostic {
-  /// The problem as a diagnostic of the notebook; without a place of its own it stands at `block`.
-  init(_ problem: OptionProblem, path: String, block: SourcePosition) {
-    self.init(
-      path: path, position: problem.place.map { SourcePosition($0) } ?? block,
-      message: String(problem.message), note: problem.note.map { String($0) })
-  }
 }
 
 extension Diagnostic {

@@ -12,5 +12,7 @@ struct NNBook: AsyncParsableCommand {
       Exit codes: 0 done; 1 a block, a claim, a link or a reference failed; 64 wrong usage.
       """,
     version: version,
-    subcommands: [Render.self, List.self, Describe.self])
+    subcommands: [
+      Render.self, List.self, Describe.self, CacheCommand.self, Clean.self,
+    ])
 }

@@ -3,51 +3,57 @@ import Notebook
 import NotebookRunner
 import Reports
 
-/// Takes one notebook from its file to its report.
+/// Takes notebooks from their files to their reports.
 struct Renderer {
-  let jobs: Int
+  let runner: NotebookRunner
   let keepsGoing: Bool
   let parameters: [(name: String, value: String)]
   let terminal: Terminal
 
-  /// Runs a notebook and writes its report.
+  /// Runs notebooks together and writes the report of each.
   ///
   /// - Returns: whether nothing failed.
-  func render(_ task: RenderTask) async -> Bool {
+  func render(_ tasks: [RenderTask]) -> Bool {
     let started = ContinuousClock.now
-    let (notebook, found) = NotebookReader.read(
-      contentsOf: task.notebook, parameters: parameters)
-    let runner = NotebookRunner(jobs: jobs) { terminal.show($0) }
-    let run = await runner.run(notebook, found: found)
+    let sources = tasks.map {
+      NotebookReader.read(contentsOf: $0.notebook, parameters: parameters)
+    }
+    let runs = runner.run(sources.map { $0.0 }, found: sources.map { $0.1 })
     terminal.clearProgress()
+    let reading = ContinuousClock.now - started
+    let succeeded = zip(tasks, runs).map { task, run in
+      write(run, task, time: tasks.count == 1 ? reading : nil)
+    }
+    if tasks.count > 1 {
+      terminal.summarize(Array(zip(tasks.map { $0.notebook }, zip(runs, succeeded))))
+    }
+    return succeeded.allSatisfy { $0 }
+  }
+
+  /// Writes the report of a run, unless it has errors.
+  private func write(_ run: NotebookRun, _ task: RenderTask, time: Duration?) -> Bool {
+    let started = ContinuousClock.now
     let report = Report(run, source: task.notebook)
-    let references = report.validate()
-    let diagnostics = (run.allDiagnostics + references).inFileOrder
-    terminal.print(diagnostics, source: notebook.source)
-    let isAllowed = run.blocks.contains { $0.isErrorAllowed }
-    let hasErrors = diagnostics.contains { $0.severity == .error } && !(isAllowed && run.succeeded)
+    let diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
+    terminal.print(diagnostics, source: run.notebook.source)
+    let hasErrors =
+      diagnostics.contains { $0.severity == .error }
+      && !(run.hasAllowedErrors && run.succeeded)
     guard !hasErrors || keepsGoing else {
       terminal.note("\(task.report) was not written; --keep-going writes it with its errors")
       return false
     }
-    return write(report, of: run, to: task.report, started: started) && !hasErrors
-      && run.succeeded
-  }
-
-  private func write(
-    _ report: Report, of run: NotebookRun, to path: String, started: ContinuousClock.Instant
-  ) -> Bool {
     let page = Data(HTMLReport.render(report).utf8)
     do {
-      try ReportFile(path).write(page)
+      try ReportFile(task.report).write(page)
     } catch {
-      terminal.print([
-        Diagnostic(
-          path: path, position: nil, message: "cannot be written: \(ReportFile.reason(error))")
-      ])
+      let reason = "cannot be written: \(ReportFile.reason(error))"
+      terminal.print([Diagnostic(path: task.report, position: nil, message: reason)])
       return false
     }
-    terminal.summarize(run, path: path, bytes: page.count, time: ContinuousClock.now - started)
-    return true
+    terminal.summarize(
+      run, path: task.report, bytes: page.count,
+      time: time.map { $0 + (ContinuousClock.now - started) })
+    return !hasErrors && run.succeeded
   }
 }

@@ -31,17 +31,42 @@ struct Terminal: Sendable {
   }
 
   /// Prints what became of a report.
-  func summarize(_ run: NotebookRun, path: String, bytes: Int, time: Duration) {
+  ///
+  /// - Parameter time: from the command to the report; nil if it shares that with others.
+  func summarize(_ run: NotebookRun, path: String, bytes: Int, time: Duration?) {
     guard !quiet else { return }
     let experiments = run.blocks.filter { $0.result != nil }.count
+    let stored = run.blocks.filter { $0.origin == .stored }.count
     let checks = run.blocks.flatMap { $0.checks }
     let held = checks.filter { $0.holds }.count
     var parts = ["\(experiments) experiment" + (experiments == 1 ? "" : "s")]
+    if stored > 0 { parts[0] += " (\(stored) stored)" }
     if !checks.isEmpty { parts.append("\(held) of \(checks.count) claims hold") }
-    parts.append(String(format: "%.2f s", time / .seconds(1)))
+    if let time { parts.append(String(format: "%.2f s", time / .seconds(1))) }
     parts.append("\((bytes + 500) / 1000) kB")
     write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
     for check in checks where !check.holds { printFailed(check, in: run.notebook.path) }
+  }
+
+  /// Prints a table of all notebooks of a run.
+  func summarize(_ notebooks: [(path: String, (run: NotebookRun, succeeded: Bool))]) {
+    guard !quiet else { return }
+    let width = notebooks.map { $0.path.count }.max() ?? 0
+    var lines = [
+      "", "\(notebooks.filter { $0.1.succeeded }.count) of \(notebooks.count) notebooks done",
+    ]
+    for (path, (run, succeeded)) in notebooks {
+      let errors = run.allDiagnostics.filter { $0.severity == .error }.count
+      let failed = run.blocks.flatMap { $0.checks }.filter { !$0.holds }.count
+      let seconds = run.blocks.reduce(0) { $0 + $1.seconds }
+      lines.append(
+        "  \(path.padding(toLength: width, withPad: " ", startingAt: 0))  "
+          + (succeeded ? "done  " : "failed")
+          + String(
+            format: "  %3d blocks  %3d errors  %3d failed claims  %6.2f s",
+            run.blocks.count, errors, failed, seconds))
+    }
+    write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }
 
   private func printFailed(_ check: ClaimCheck, in path: String) {

@@ -47,7 +47,10 @@ public enum MNISTDigits {
       size: (width: side, height: side))
   }
 
-  private static func locate(_ folder: String?) throws(DatasetError) -> String {
+  /// The folder that holds the file.
+  ///
+  /// - Throws: `notInstalled` if none of the folders of `DataFolders` does.
+  public static func locate(_ folder: String? = nil) throws(DatasetError) -> String {
     let candidates = folder.map { [$0] } ?? DataFolders.candidates(for: "mnist")
     for candidate in candidates where DataFile.size(of: file.path(in: candidate)) != nil {
       return candidate

@@ -24,42 +24,59 @@ extension Experiment {
         "diverged",
         "rates at which a run became infinite, or ended above the loss that it began with"
       ),
-    ]
-  ) { options, context throws(ExperimentError) in
-    let sweep = try RateSweep(options, context)
-    return ExperimentResult(
-      metrics: sweep.metrics, figures: [sweep.figure], diagnoses: sweep.diagnoses)
-  }
+    ],
+    work: .study(RateSweep.self))
 }
 
 /// The runs of a sweep over learning rates.
-struct RateSweep {
+struct RateSweep: Study {
   let rates: [Double]
   let seeds: Int
   let epochs: Int
   let lossName: Text
+  private let data: Dataset
+  private let setup: TrainingSetup
+  private let layers: [Layer]
+  private let place: OptionValue.Place?
   /// One a rate and seed, rates outside.
-  let runs: [LossCurve]
+  private(set) var runs: [LossCurve] = []
 
   init(_ options: Options, _ context: Context) throws(ExperimentError) {
-    let data = try BlockData.training(options, context)
-    let setup = try TrainingSetup(options, context, data: data)
-    let place = options.place("layers")
-    let layers = try setup.layers(options.architecture("layers"), for: data, at: place)
-    let rates = options.numbers("rates").sorted()
-    let seeds = options.integer("seeds")
+    data = try BlockData.training(options, context)
+    setup = try TrainingSetup(options, context, data: data)
+    place = options.place("layers")
+    layers = try setup.layers(options.architecture("layers"), for: data, at: place)
+    rates = options.numbers("rates").sorted()
+    seeds = options.integer("seeds")
+    epochs = setup.epochs
+    lossName = setup.lossName
+  }
+
+  mutating func measure(_ context: Context) throws(ExperimentError) {
     let members = Members(count: rates.count * seeds, context: context)
-    runs = try members.run { member, machine throws(ExperimentError) in
+    runs = try members.run { [self] member, machine throws(ExperimentError) in
       let recipe = setup.recipe(
         layers: layers, for: data, learningRate: Float(rates[member / seeds]),
         member: member % seeds)
       let trainer = try setup.trainer(recipe, data: data, machine: machine, at: place)
       return LossCurve.train(trainer, isCancelled: context.isCancelled)
     }
-    self.rates = rates
-    self.seeds = seeds
-    epochs = setup.epochs
-    lossName = setup.lossName
+  }
+
+  var record: Record {
+    var record = Record()
+    record.put(runs)
+    return record
+  }
+
+  mutating func restore(_ record: Record, _ context: Context) throws(ExperimentError) {
+    runs = try record.read { reader throws(RecordError) in try reader.take() }
+    guard runs.count == rates.count * seeds else { throw .damagedRecord }
+  }
+
+  var result: ExperimentResult {
+    ExperimentResult(
+      metrics: metrics, figures: [figure], diagnoses: diagnoses, diverged: best == nil)
   }
 
   /// The runs at one rate.

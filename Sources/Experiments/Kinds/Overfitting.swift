@@ -33,22 +33,23 @@ extension Experiment {
       ("validation-accuracy", "the same on unseen rows"),
       ("train-loss[n]", "each of these six for network n, counted from 1"),
       ("parameters[n]", "weights and biases of network n"),
-    ]
-  ) { options, context throws(ExperimentError) in
-    let study = try CapacityStudy(options, context)
-    return ExperimentResult(
-      metrics: study.metrics, figures: study.figures, diagnoses: study.diagnoses)
-  }
+    ],
+    work: .study(CapacityStudy.self))
 }
 
 /// Networks of several sizes, trained on the same few rows.
-struct CapacityStudy {
+struct CapacityStudy: Study {
   let training: Dataset
   let validation: Dataset
   let lossName: Text
   let learningRate: Double
-  let networks: [Network]
   let grid: AnswerGrid
+  private(set) var networks: [Network] = []
+  private let setup: TrainingSetup
+  private let capacities: [[Int]]
+  private let models: [[Layer]]
+  private let stopping: EarlyStopping?
+  private let place: OptionValue.Place?
 
   /// One size: its run, and what it answers over the range of the data.
   struct Network: Sendable {
@@ -65,28 +66,47 @@ struct CapacityStudy {
       test: options.integer("validation-samples"))
     let setup = try TrainingSetup(options, context, data: split.training)
     let training = LabelNoise(options).applied(to: split.training, seed: setup.seed)
-    let validation = split.test
-    let grid = AnswerGrid(training, validation)
-    let stopping = Catalogs.earlyStoppings.product(options, "early-stopping")
-    let capacities = options.capacities("layers")
     let place = options.place("layers")
-    let models = try capacities.map { sizes throws(ExperimentError) in
+    capacities = options.capacities("layers")
+    models = try capacities.map { sizes throws(ExperimentError) in
       try setup.layers(.sizes(sizes), for: training, at: place)
     }
+    stopping = Catalogs.earlyStoppings.product(options, "early-stopping")
+    validation = split.test
+    grid = AnswerGrid(training, validation)
+    lossName = setup.lossName
+    learningRate = Double(setup.optimizer.learningRate)
+    (self.training, self.setup, self.place) = (training, setup, place)
+  }
+
+  mutating func measure(_ context: Context) throws(ExperimentError) {
     networks = try Members(count: capacities.count, context: context).run {
-      member, machine throws(ExperimentError) in
+      [self] member, machine throws(ExperimentError) in
       let recipe = setup.recipe(layers: models[member], for: training)
       let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
       let run = ValidatedRun.train(
-        trainer, validation: setup.fitted(validation),
-        stopping: stopping, context: context)
+        trainer, validation: setup.fitted(validation), stopping: stopping, context: context)
       return Network(
         sizes: capacities[member], parameters: trainer.network.parameterCount, run: run,
         answers: grid.answers(of: trainer))
     }
-    (self.training, self.validation, self.grid) = (training, validation, grid)
-    lossName = setup.lossName
-    learningRate = Double(setup.optimizer.learningRate)
+  }
+
+  var record: Record {
+    var record = Record()
+    record.put(networks)
+    return record
+  }
+
+  mutating func restore(_ record: Record, _ context: Context) throws(ExperimentError) {
+    networks = try record.read { reader throws(RecordError) in try reader.take() }
+    guard networks.map({ $0.sizes }) == capacities else { throw .damagedRecord }
+  }
+
+  var result: ExperimentResult {
+    ExperimentResult(
+      metrics: metrics, figures: figures, diagnoses: diagnoses,
+      diverged: networks.allSatisfy { $0.run.divergence != nil })
   }
 
   /// The network with most parameters, the last of equals.
@@ -142,5 +162,20 @@ struct CapacityStudy {
       ]
     }
     return []
+  }
+}
+
+extension CapacityStudy.Network: Recordable {
+  func put(into record: inout Record) {
+    record.put(sizes)
+    record.put(parameters)
+    record.put(run)
+    record.put(answers)
+  }
+
+  init(from reader: inout RecordReader) throws(RecordError) {
+    self.init(
+      sizes: try reader.take(), parameters: try reader.take(), run: try reader.take(),
+      answers: try reader.take())
   }
 }

@@ -10,7 +10,7 @@ extension TrainingStudy {
     case .curve(let x): figures.append(fitFigure(x))
     case .none: break
     }
-    if let judged = JudgedClasses(validation, predictions) {
+    if case .classes = validation.task, let judged = judgedRows {
       figures.append(judged.confusionFigure)
       if let mistakes = judged.mistakesFigure { figures.append(mistakes) }
     }

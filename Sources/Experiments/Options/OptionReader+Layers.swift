@@ -96,6 +96,7 @@ extension OptionReader {
     }
     let entry = Catalogs.layers.kinds[kind]
     return WrittenLayer(
-      entry.make(options), entry.variant.name, at: value.place, branches: options.branches)
+      entry.make(options), entry.variant.name, options: options, at: value.place,
+      branches: options.branches)
   }
 }

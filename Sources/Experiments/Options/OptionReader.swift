@@ -75,6 +75,7 @@ struct OptionReader {
     case .bodies: return bodies(value, name)
     case .axes(let range, let count): return axes(value, range, count, name, type)
     case .capacities: return capacities(value, name, type)
+    case .runs(let count): return runs(value, count, name, type)
     }
     refuse(value, name, expected: type.expected)
     return nil
@@ -105,6 +106,29 @@ extension OptionReader {
       return nil
     }
     return Int64(number)
+  }
+
+  /// One label, or a list of different ones.
+  private mutating func runs(
+    _ value: OptionValue, _ count: ClosedRange<Int>, _ name: Text, _ type: OptionType
+  ) -> Options.Setting? {
+    var items = [value]
+    if case .list(let list) = value.content { items = list }
+    var labels: [Options.Label] = []
+    for item in items {
+      guard count.contains(items.count), case .text(let label) = item.content,
+        !labels.contains(where: { $0.text == label })
+      else {
+        refuse(item, name, expected: type.expected)
+        return nil
+      }
+      labels.append(Options.Label(text: label, place: item.place))
+    }
+    guard count.contains(labels.count) else {
+      refuse(value, name, expected: type.expected)
+      return nil
+    }
+    return .runs(labels)
   }
 
   private mutating func choice(_ value: OptionValue, _ names: [Name], _ name: Text)

@@ -31,6 +31,8 @@ public indirect enum OptionType: Sendable {
   case axes(ClosedRange<Int64>, count: ClosedRange<Int>)
   /// Several networks of the short form: `[[2, 4, 1], [2, 64, 1]]`.
   case capacities
+  /// The labels of {train} blocks, which the host runs first: one, or a list.
+  case runs(count: ClosedRange<Int>)
 }
 
 /// An entry of a catalogue as options see it: its name and its own options.
@@ -84,6 +86,9 @@ extension OptionType {
       return count.upperBound == 1
         ? number : "\(number), or a list of up to \(count.upperBound) such numbers"
     case .capacities: return "a list of networks such as [[2, 4, 1], [2, 64, 1]]"
+    case .runs(let count):
+      return count.upperBound == 1
+        ? "the label of a {train} block" : "the label of a {train} block, or a list of labels"
     }
   }
 }

@@ -14,15 +14,18 @@ public struct OptionValue: Sendable, Equatable {
     self.place = place
   }
 
-  /// A line and a column of the notebook, both from 1.
+  /// A line and a column of a file, both from 1.
   public struct Place: Sendable, Equatable {
+    /// Which of the files that the host has read; 0 for the only one.
+    public var file: Int32
     /// The line.
     public var line: Int32
     /// The column.
     public var column: Int32
 
     /// A place.
-    public init(line: Int32, column: Int32) {
+    public init(file: Int32 = 0, line: Int32, column: Int32) {
+      self.file = file
       self.line = line
       self.column = column
     }

@@ -1,5 +1,5 @@
 package import NeuralNet
-package import Plotting
+public import Plotting
 
 /// The validated options of a block: each declared option has a setting.
 public struct Options: Sendable {
@@ -19,9 +19,19 @@ public struct Options: Sendable {
     case bodies([[WrittenLayer]])
     case axes([Int])
     case capacities([[Int]])
+    case runs([Label])
   }
 
-  private var settings: [(name: Name, setting: Setting, place: OptionValue.Place?)] = []
+  /// The label of another block, as the notebook names it.
+  public struct Label: Sendable {
+    /// The label.
+    public let text: Text
+    /// Where it is named.
+    public let place: OptionValue.Place?
+  }
+
+  package private(set) var settings: [(name: Name, setting: Setting, place: OptionValue.Place?)] =
+    []
 
   package init() {}
 
@@ -145,6 +155,13 @@ extension Options {
 extension Options {
   /// The block's own seed; nil if the notebook's counts.
   public var seed: UInt64? { has("seed") ? UInt64(integer64("seed")) : nil }
+
+  /// The {train} blocks that must have run before, in the order of the options.
+  public var runs: [Label] {
+    settings.flatMap { entry -> [Label] in
+      if case .runs(let labels) = entry.setting { labels } else { [] }
+    }
+  }
 
   /// Where the data are named.
   public var dataPlace: OptionValue.Place? { place("data") }

@@ -5,18 +5,21 @@ public struct WrittenLayer: Sendable, Equatable {
   /// What it stands for.
   public let layer: Layer
   /// The word in the notebook.
-  let name: Name
+  package let name: Name
+  /// Its validated options.
+  package let options: Options
   /// Where it was written.
   let place: OptionValue.Place?
   /// The layers within it.
   let branches: [[WrittenLayer]]
 
   init(
-    _ layer: Layer, _ name: Name, at place: OptionValue.Place? = nil,
+    _ layer: Layer, _ name: Name, options: Options = Options(), at place: OptionValue.Place? = nil,
     branches: [[WrittenLayer]] = []
   ) {
     self.layer = layer
     self.name = name
+    self.options = options
     self.place = place
     self.branches = branches
   }

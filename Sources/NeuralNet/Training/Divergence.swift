@@ -26,6 +26,20 @@ public struct Divergence: Sendable {
   public let learningRate: Float
   /// The losses of at most 40 steps before, the oldest first.
   public let recentLosses: [Float]
+
+  /// A divergence as it was found.
+  public init(
+    step: Int, epoch: Int, layer: Int, kind: Kind, value: Double, learningRate: Float,
+    recentLosses: [Float]
+  ) {
+    self.step = step
+    self.epoch = epoch
+    self.layer = layer
+    self.kind = kind
+    self.value = value
+    self.learningRate = learningRate
+    self.recentLosses = recentLosses
+  }
 }
 
 /// What an epoch of training came to.

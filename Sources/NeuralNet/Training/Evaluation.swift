@@ -55,8 +55,8 @@ extension Network {
 }
 
 extension Loss {
-  /// What an output must exceed to say yes.
-  var threshold: Float { name == Loss.bce.name || name == Loss.hinge().name ? 0 : 0.5 }
+  /// What an output must exceed to say yes: 0 for a logit or a score, ½ for a probability.
+  public var threshold: Float { name == Loss.bce.name || name == Loss.hinge().name ? 0 : 0.5 }
 }
 
 extension Dataset {

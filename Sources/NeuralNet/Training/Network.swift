@@ -57,6 +57,9 @@ public final class Network {
     return Array(UnsafeBufferPointer(start: store.values(parameter), count: count))
   }
 
+  /// The numbers of all parameters.
+  public var allValues: [[Float]] { parameters.indices.map { values($0) } }
+
   /// Sets the numbers of a parameter, row by row; as many as are given and fit.
   public func setValues(_ parameter: Int, _ values: [Float]) {
     let target = store.values(parameter)

@@ -41,6 +41,9 @@ public struct TrainingHistory: Sendable {
   /// Why the run ended.
   public internal(set) var end = End.finished
 
+  /// The history of a run that has not begun.
+  public init() {}
+
   /// What the run met that is not finite.
   public var divergence: Divergence? {
     if case .diverged(let divergence) = end { return divergence }

@@ -23,7 +23,7 @@ public struct Figure: Sendable {
   }
 
   /// What distinguishes the figures of one experiment: "curves", "maps". ASCII, no spaces.
-  public var name: StaticString
+  public var name: Text
   /// The page width it takes.
   public var width: Width
   /// From top to bottom.
@@ -35,7 +35,7 @@ public struct Figure: Sendable {
 
   /// A figure.
   public init(
-    _ name: StaticString, width: Width, rows: [Row], caption: Text, table: Table
+    _ name: Text, width: Width, rows: [Row], caption: Text, table: Table
   ) {
     self.name = name
     self.width = width

@@ -25,6 +25,9 @@ public struct Panel: Sendable {
     drawing = draw
   }
 
+  /// The drawing at a width in CSS pixels.
+  public func drawn(width: Double) -> SVG { drawing(width) }
+
   /// Appends the panel's `<svg>` elements: `svg.w` and `svg.n`, or one `svg.any`.
   ///
   /// - Parameter id: unique in the page; the ids of titles and descriptions begin with it.

@@ -17,6 +17,13 @@ public struct SVG: Sendable {
     body.reserve(4096)
   }
 
+  /// A drawing that was made before.
+  public init(width: Double, height: Double, body: Text) {
+    self.width = width
+    self.height = height
+    self.body = body
+  }
+
   /// Where a text's position lies on it.
   public enum Anchor: Sendable {
     case start, middle, end

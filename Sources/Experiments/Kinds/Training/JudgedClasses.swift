@@ -8,18 +8,32 @@ struct JudgedClasses {
   /// The class each row was read as, and its probability by the network.
   private let answers: [(label: Int, probability: Double)]
 
-  /// Nil for data that are not of several classes.
+  /// Nil for data that have not one class a row.
   ///
-  /// - Parameter logits: the network's raw outputs, `[rows, classes]`.
-  init?(_ data: Dataset, _ logits: [Float]) {
-    guard case .classes(let count) = data.task, logits.count == data.count * count else {
-      return nil
-    }
+  /// - Parameters:
+  ///   - outputs: the network's raw outputs, `[rows, classes]`, or `[rows]` for two classes.
+  ///   - threshold: what a single output must exceed to mean class 1.
+  init?(_ data: Dataset, _ outputs: [Float], threshold: Float) {
     self.data = data
-    classCount = count
-    answers = (0..<data.count).map { row in
-      Self.answer(logits[row * count..<(row + 1) * count])
+    switch data.task {
+    case .classes(let count) where outputs.count == data.count * count:
+      classCount = count
+      answers = (0..<data.count).map { row in
+        Self.answer(outputs[row * count..<(row + 1) * count])
+      }
+    case .binary where outputs.count == data.count:
+      classCount = 2
+      answers = outputs.map { Self.answer($0, threshold: threshold) }
+    default: return nil
     }
+  }
+
+  /// Whether one output says yes: the sigmoid of a logit (threshold 0), or the probability itself.
+  private static func answer(_ output: Float, threshold: Float) -> (
+    label: Int, probability: Double
+  ) {
+    let yes = threshold == 0 ? 1 / (1 + Math.exp(-Double(output))) : Double(output)
+    return output > threshold ? (1, yes) : (0, 1 - yes)
   }
 
   /// The class of the largest logit, the first of equals, and its softmax.
@@ -38,21 +52,54 @@ struct JudgedClasses {
   }
 }
 
+// MARK: - Numbers
+
+extension JudgedClasses {
+  /// Counts by true and predicted class, and what follows from them.
+  var scores: ClassScores {
+    var counts = [Int](repeating: 0, count: classCount * classCount)
+    for row in answers.indices { counts[truth(row) * classCount + answers[row].label] += 1 }
+    return ClassScores(counts: counts, classCount: classCount)
+  }
+
+  /// The mean probability of the answers.
+  var confidence: Double {
+    answers.reduce(0) { $0 + $1.probability } / Double(max(1, answers.count))
+  }
+
+  /// How many answers have which probability: all of them, or the right or wrong ones.
+  func certainties(_ edges: [Double], right: Bool?) -> [Double] {
+    let bins = edges.count - 1
+    var counts = [Double](repeating: 0, count: bins)
+    for (row, answer) in answers.enumerated() where answer.probability.isFinite {
+      if let right, (answer.label == truth(row)) != right { continue }
+      counts[min(bins - 1, max(0, Int(answer.probability * Double(bins))))] += 1
+    }
+    return counts
+  }
+
+  /// All rows, the least sure answer first.
+  var leastSure: [Int] {
+    answers.indices.sorted { left, right in
+      answers[left].probability != answers[right].probability
+        ? answers[left].probability < answers[right].probability : left < right
+    }
+  }
+}
+
 // MARK: - Figures
 
 extension JudgedClasses {
   /// Counts by true and predicted class.
   var confusionFigure: Figure {
-    var counts = [Int](repeating: 0, count: classCount * classCount)
-    for row in answers.indices { counts[truth(row) * classCount + answers[row].label] += 1 }
     let names = (0..<classCount).map { name($0) }
     return Figure(
       "confusion", width: .text,
-      rows: [.init([.confusionMatrix(ConfusionMatrix(classes: names, counts: counts))])],
+      rows: [.init([.confusionMatrix(ConfusionMatrix(classes: names, counts: scores.counts))])],
       caption: "Which unseen rows were taken for what. Rows are the true classes; shade is the "
         + "share of the row on a square-root scale, and the three commonest confusions are "
         + "outlined.",
-      table: confusionTable(counts, names))
+      table: confusionTable(scores.counts, names))
   }
 
   private func confusionTable(_ counts: [Int], _ names: [Text]) -> Table {
@@ -66,36 +113,43 @@ extension JudgedClasses {
 
   /// The mistakes of which the network was surest, as pictures; nil if the data are none.
   var mistakesFigure: Figure? {
-    let mistakes = surestMistakes
-    guard data.imageWidth > 0, !mistakes.isEmpty else { return nil }
+    let mistakes = Array(surestMistakes.prefix(18))
+    guard !mistakes.isEmpty,
+      let panel = pictures(mistakes, name: "\(mistakes.count) surest mistakes")
+    else { return nil }
+    return Figure(
+      "mistakes", width: .text, rows: [.init([panel])],
+      caption: "The mistakes of which the network was surest, with the probability that it gave "
+        + "to its wrong answer.",
+      table: rowTable(mistakes))
+  }
+
+  /// Rows as pictures with what they are and were read as; nil if the data are none.
+  func pictures(_ rows: [Int], name title: Text) -> Panel? {
     let size = data.imageWidth * data.imageHeight
-    let images = mistakes.map { row in
+    guard size > 0, size == data.featureCount, !rows.isEmpty else { return nil }
+    let images = rows.map { row in
       ImageGrid.Image(
         pixels: Array(data.features[row * size..<(row + 1) * size]),
         label: "\(name(truth(row))) → \(name(answers[row].label))",
         remark: "\(answers[row].probability, decimals: 2)")
     }
-    let grid = ImageGrid(
-      "\(images.count) surest mistakes", remark: "true → read as, probability",
-      imageWidth: data.imageWidth, imageHeight: data.imageHeight, images: images, columns: 6)
-    return Figure(
-      "mistakes", width: .text, rows: [.init([.imageGrid(grid)])],
-      caption: "The mistakes of which the network was surest, with the probability that it gave "
-        + "to its wrong answer.",
-      table: mistakesTable(mistakes))
+    return .imageGrid(
+      ImageGrid(
+        title, remark: "true → read as, probability", imageWidth: data.imageWidth,
+        imageHeight: data.imageHeight, images: images, columns: 6))
   }
 
-  /// Rows read wrongly, the surest first, at most 18.
-  private var surestMistakes: [Int] {
+  /// Rows read wrongly, the surest first.
+  var surestMistakes: [Int] {
     let wrong = answers.indices.filter { answers[$0].label != truth($0) }
-    let sorted = wrong.sorted { left, right in
+    return wrong.sorted { left, right in
       answers[left].probability != answers[right].probability
         ? answers[left].probability > answers[right].probability : left < right
     }
-    return Array(sorted.prefix(18))
   }
 
-  private func mistakesTable(_ rows: [Int]) -> Table {
+  func rowTable(_ rows: [Int]) -> Table {
     Table(
       [.words("Row"), .words("True"), .words("Read as"), .numbers("Probability", decimals: 4)],
       rows: rows.map { row in

@@ -21,3 +21,14 @@ struct LossCurve: Sendable {
       losses: history.epochs.map { Double($0.loss) }, divergence: history.divergence)
   }
 }
+
+extension LossCurve: Recordable {
+  func put(into record: inout Record) {
+    record.put(losses)
+    record.put(divergence)
+  }
+
+  init(from reader: inout RecordReader) throws(RecordError) {
+    self.init(losses: try reader.take(), divergence: try reader.take())
+  }
+}

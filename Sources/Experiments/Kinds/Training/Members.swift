@@ -14,20 +14,17 @@ struct Members {
     _ body:
       @escaping @Sendable (_ member: Int, _ machine: Machine) throws(ExperimentError) -> Outcome
   ) throws(ExperimentError) -> [Outcome] {
-    let workers = max(1, min(context.threads, count))
     var outcomes = [Swift.Result<Outcome, ExperimentError>?](repeating: nil, count: count)
     outcomes.withUnsafeMutableBufferPointer { buffer in
       let places = MemberPlaces(buffer)
-      parallelFor(count: workers, threads: workers) { worker in
-        let machine = context.machine(threads: 1)
-        for member in stride(from: worker, to: count, by: workers) where !context.isCancelled() {
-          do throws(ExperimentError) {
-            places.set(member, .success(try body(member, machine)))
-          } catch {
-            places.set(member, .failure(error))
-          }
-          context.progress(Double(member + 1) / Double(count))
+      context.forEach(count) { member in
+        guard !context.isCancelled() else { return }
+        do throws(ExperimentError) {
+          places.set(member, .success(try body(member, context.machine(threads: 1))))
+        } catch {
+          places.set(member, .failure(error))
         }
+        context.progress(Double(member + 1) / Double(count))
       }
     }
     var results: [Outcome] = []

@@ -31,6 +31,9 @@ struct ValidatedRun: Sendable {
         plan, progress: { progress($0.share) }, isCancelled: { context.isCancelled() }))
   }
 
+  /// A run that has not begun.
+  init() { self.init(TrainingHistory()) }
+
   private init(_ history: TrainingHistory) {
     let seen = history.epochs.compactMap { $0.training }
     let unseen = history.epochs.compactMap { $0.validation }
@@ -59,5 +62,29 @@ extension ValidatedRun {
 
   private func value(of series: [Double]) -> Double {
     finalEpoch > 0 ? series[finalEpoch - 1] : .nan
+  }
+}
+
+extension ValidatedRun: Recordable {
+  func put(into record: inout Record) {
+    for series in [trainLosses, validationLosses, trainAccuracies, validationAccuracies] {
+      record.put(series)
+    }
+    record.put(bestEpoch)
+    record.put(stoppedEpoch)
+    record.put(finalEpoch)
+    record.put(divergence)
+  }
+
+  init(from reader: inout RecordReader) throws(RecordError) {
+    trainLosses = try reader.take()
+    validationLosses = try reader.take()
+    trainAccuracies = try reader.take()
+    validationAccuracies = try reader.take()
+    bestEpoch = try reader.take()
+    stoppedEpoch = try reader.take()
+    finalEpoch = try reader.take()
+    divergence = try reader.take()
+    guard (0...trainLosses.count).contains(finalEpoch) else { throw .damaged }
   }
 }

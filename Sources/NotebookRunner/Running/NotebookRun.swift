@@ -19,6 +19,13 @@ public struct NotebookRun: Sendable {
             && block.checks.allSatisfy { $0.holds })
       }
   }
+
+  /// Whether a block failed that was meant to.
+  public var hasAllowedErrors: Bool {
+    blocks.contains { block in
+      block.isErrorAllowed && block.diagnostics.contains { $0.severity == .error }
+    }
+  }
 }
 
 extension NotebookRun {
@@ -42,8 +49,20 @@ extension [Diagnostic] {
 
 /// What became of one block.
 public struct BlockRun: Sendable {
+  /// Where a result came from.
+  public enum Origin: String, Sendable {
+    /// The experiment ran.
+    case computed
+    /// Its slow part was stored, the figures were drawn again.
+    case redrawn
+    /// All of it was stored.
+    case stored
+  }
+
   /// What the experiment found; nil for a definition and for a block that did not run.
   public var result: ExperimentResult?
+  /// Where the result came from; nil without one.
+  public var origin: Origin?
   /// The block's claims against what was measured.
   public var checks: [ClaimCheck] = []
   /// Why it did not run, or which claims cannot be checked.
@@ -54,4 +73,6 @@ public struct BlockRun: Sendable {
   public var seconds = 0.0
   /// The seed that the experiment used; nil when it did not run.
   public var seed: UInt64?
+  /// All that the result depends on; empty when the block did not run.
+  public var dependencies: [KeyPart] = []
 }

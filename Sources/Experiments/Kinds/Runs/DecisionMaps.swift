@@ -1,0 +1,105 @@
+import NeuralNet
+import Plotting
+
+extension Experiment {
+  /// What trained networks answer over the plane.
+  public static let decisionMap = Experiment(
+    "decision-map", "what the network of a {train} block answers over the plane, or along a line",
+    section: "6 Activation functions",
+    options: [
+      ExperimentOption(
+        "run", .runs(count: 1...3), "the label of a {train} block, or up to 3 labels side by side")
+    ],
+    metrics: [
+      ("accuracy[n]", "share of right answers on unseen rows, of run n, counted from 1"),
+      ("validation-loss[n]", "loss on unseen rows"),
+    ]
+  ) { options, context throws(ExperimentError) in
+    let studies = try context.trainingStudies(options)
+    var panels: [Panel] = []
+    var isMap = false
+    for (label, study) in studies {
+      guard let panel = study.answerPanel(studies.count > 1 ? label : nil, of: studies.count)
+      else {
+        throw .conflict(
+          "the data of '\(label)' have \(study.training.featureCount) features, expected two and "
+            + "two classes, or one and a number", at: options.place("run"))
+      }
+      panels.append(panel)
+      if case .map = study.grid.kind { isMap = true }
+    }
+    let caption: Text =
+      isMap
+      ? "What the network answers over the plane, with its training points. The line is where both "
+        + "classes are equally likely."
+      : "The curve that the network draws through its training points."
+    let row = Figure.Row(panels, key: isMap ? .decisionMapKey() : nil)
+    return ExperimentResult(
+      metrics: mapMetrics(studies),
+      figures: [
+        Figure(
+          "map", width: studies.count > 1 ? .wide : .text, rows: [row], caption: caption,
+          table: mapTable(studies))
+      ])
+  }
+}
+
+private func mapMetrics(_ studies: [(Text, TrainingStudy)]) -> [Metric] {
+  studies.enumerated().flatMap { number, entry -> [Metric] in
+    let run = entry.1.run
+    let loss = Metric("validation-loss[\(number + 1)]", run.validationLoss)
+    guard entry.1.isClassification else { return [loss] }
+    return [Metric("accuracy[\(number + 1)]", run.validationAccuracy, .percent), loss]
+  }
+}
+
+private func mapTable(_ studies: [(Text, TrainingStudy)]) -> Table {
+  Table(
+    [
+      .words("Run"), .numbers("Parameters", decimals: 0), .numbers("Loss unseen", decimals: 4),
+      .numbers("Accuracy unseen", decimals: 4),
+    ],
+    rows: studies.map { label, study in
+      [
+        .text(label), .number(Double(study.parameterCount)), .number(study.run.validationLoss),
+        study.isClassification ? .number(study.run.validationAccuracy) : .empty,
+      ]
+    })
+}
+
+extension TrainingStudy {
+  /// What the network came to, in a few characters.
+  var outcome: Text {
+    isClassification
+      ? "unseen \(run.validationAccuracy * 100, decimals: 1) %"
+      : "unseen \(run.validationLoss, digits: 2)"
+  }
+
+  /// A decision map or a fitted curve; nil for data that are not drawn.
+  ///
+  /// - Parameters:
+  ///   - name: what tells the panel from its neighbours.
+  ///   - count: how many panels there are.
+  func answerPanel(_ name: Text?, of count: Int) -> Panel? {
+    switch grid.kind {
+    case .none: return nil
+    case .map(let region):
+      return AnswerGrid.map(
+        answers, over: region, data: training, title: name ?? "Decision map", result: outcome,
+        summary: "What the network answers over the plane: \(outcome).")
+    case .curve(let x):
+      return .plot(
+        Plot(
+          title: name ?? "The fitted curve",
+          summary: "Validation loss \(run.validationLoss, digits: 3).",
+          size: count > 2 ? .third : count == 2 ? .half : .text, x: Axis("x"),
+          y: Axis(name ?? "y"),
+          marks: [
+            .dots(
+              x: AnswerGrid.column(0, of: [training]), y: doubles(training.targets),
+              style: .train),
+            .line(x: x, y: answers, style: .ink),
+          ]))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Crypto
+import Foundation
+
+/// One thing that a result depends on.
+public struct KeyPart: Codable, Equatable, Sendable {
+  /// What it is: `engine`, `seed`, `option optimizer.adam.rate`, `data flowers.csv`.
+  public var name: String
+  /// Its value, or the digest of it.
+  public var value: String
+}
+
+/// All that a result depends on, and nothing else: equal keys mean equal bytes.
+struct CacheKey: Equatable, Sendable {
+  let parts: [KeyPart]
+  /// SHA-256 of the parts, in 64 hexadecimal digits: the name under which a result is stored.
+  let digest: String
+
+  init(_ parts: [KeyPart]) {
+    self.parts = parts
+    var hash = SHA256()
+    for text in parts.flatMap({ [$0.name, $0.value] }) {
+      // With its length, so that no two lists of parts are the same bytes.
+      hash.update(data: Data("\(text.utf8.count):".utf8))
+      hash.update(data: Data(text.utf8))
+    }
+    digest = hash.finalize().hexadecimal
+  }
+}
+
+extension Sequence where Element == UInt8 {
+  /// Two lower-case digits a byte.
+  var hexadecimal: String {
+    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}

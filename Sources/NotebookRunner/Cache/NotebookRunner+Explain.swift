@@ -1,0 +1,60 @@
+import Datasets
+import Experiments
+public import Notebook
+import Plotting
+
+extension NotebookRunner {
+  /// Why a block cannot be explained.
+  public struct ExplanationProblem: Error, Equatable {
+    /// One sentence without a full stop.
+    public var message: String
+  }
+
+  /// Whether a block would run, and what changed since it last did, in lines.
+  ///
+  /// - Parameter label: the block's label, or its kind and number as in `train 3`.
+  public func explain(
+    _ label: String, in notebooks: [Notebook], found: [[Diagnostic]]
+  ) -> Result<[String], ExplanationProblem> {
+    let plan = ProjectPlan(notebooks, found: found)
+    let fitting = plan.blocks.filter { RunLog.name(of: $0) == label }
+    guard !fitting.isEmpty else {
+      let names = plan.blocks.map { Text(RunLog.name(of: $0)) }
+      let note = suggestion(for: Text(label), among: names).map { "; \(String($0))" } ?? ""
+      return .failure(ExplanationProblem(message: "no block that runs is called '\(label)'\(note)"))
+    }
+    let keys = BlockKeys(plan, datasets)
+    return .success(fitting.flatMap { explain($0, keys, notebooks[$0.id.notebook].path) })
+  }
+
+  private func explain(_ block: BlockPlan, _ keys: BlockKeys, _ path: String) -> [String] {
+    let place = "\(path):\(block.block.kindPosition.line): \(RunLog.name(of: block))"
+    let key: CacheKey
+    do throws(DatasetError) {
+      key = try keys.key(of: block)
+    } catch {
+      return ["\(place) cannot run: \(error.words { nearestName(to: $0, in: $1) }.message)"]
+    }
+    let last = log?.entries(of: path)[RunLog.name(of: block)]?.dependencies
+    return ["\(place) \(verdict(block, key))"] + changes(from: last, to: key.parts)
+  }
+
+  private func verdict(_ block: BlockPlan, _ key: CacheKey) -> String {
+    guard let cache, block.usesCache else { return "runs every time: its results are not stored" }
+    if cache.has(.drawings, key) { return "does not run: its result is stored" }
+    if cache.has(.records, key) { return "is only drawn again: what it measured is stored" }
+    return "would run"
+  }
+
+  private func changes(from old: [KeyPart]?, to new: [KeyPart]) -> [String] {
+    guard let old else { return ["  it has not run here before"] }
+    let before = Dictionary(old.map { ($0.name, $0.value) }) { first, _ in first }
+    let after = Dictionary(new.map { ($0.name, $0.value) }) { first, _ in first }
+    let changed = new.compactMap { part -> String? in
+      guard let value = before[part.name] else { return "  \(part.name) is new: \(part.value)" }
+      return value == part.value ? nil : "  \(part.name) was \(value), is \(part.value)"
+    }
+    let gone = old.filter { after[$0.name] == nil }.map { "  \($0.name) is gone: \($0.value)" }
+    return changed + gone == [] ? ["  nothing changed since it last ran"] : changed + gone
+  }
+}

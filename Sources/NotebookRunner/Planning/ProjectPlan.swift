@@ -1,0 +1,168 @@
+import Experiments
+import Notebook
+import Plotting
+
+/// What the notebooks that run together are going to run, and all that is wrong with it.
+struct ProjectPlan {
+  let notebooks: [Notebook]
+  let places: SourcePlaces
+  /// The blocks to run, in order.
+  private(set) var blocks: [BlockPlan] = []
+  /// Problems by block.
+  private(set) var problems: [BlockID: [Diagnostic]] = [:]
+  /// Problems of definitions and warnings, by notebook.
+  private(set) var diagnostics: [[Diagnostic]]
+
+  private var resolver: DefinitionResolver
+
+  /// - Parameter found: what the reader found, by notebook; a block with an error of its own is not
+  ///   looked at further, as its body may be incomplete.
+  init(_ notebooks: [Notebook], found: [[Diagnostic]]) {
+    self.notebooks = notebooks
+    places = SourcePlaces(notebooks)
+    diagnostics = notebooks.map { _ in [] }
+    resolver = DefinitionResolver(DefinitionTable(), places)
+    var table = DefinitionTable()
+    for (number, notebook) in notebooks.enumerated() { collect(notebook, number, &table) }
+    resolver = DefinitionResolver(table, places)
+    for (number, notebook) in notebooks.enumerated() {
+      for (index, block) in notebook.blocks.enumerated() {
+        plan(block, BlockID(notebook: number, block: index), found[number])
+      }
+    }
+    for (notebook, diagnostic) in resolver.circles { diagnostics[notebook].append(diagnostic) }
+    warnOfUnused(table)
+  }
+
+  private mutating func warnOfUnused(_ table: DefinitionTable) {
+    for definition in table.all
+    where definition.role != .run && !resolver.used.contains(definition.id) {
+      diagnostics[definition.id.notebook].append(
+        places.diagnostic(
+          of: definition.id.notebook, at: definition.position, severity: .warning,
+          "no block uses the {\(definition.role.rawValue)} block '\(definition.label)'"))
+    }
+  }
+}
+
+// MARK: - Definitions
+
+extension ProjectPlan {
+  private mutating func collect(
+    _ notebook: Notebook, _ number: Int, _ table: inout DefinitionTable
+  ) {
+    for (index, block) in notebook.blocks.enumerated() {
+      let id = BlockID(notebook: number, block: index)
+      if let kind = DefinitionKind.named(Text(block.kind)) {
+        collect(block, id, kind, &table)
+      } else if block.kind == Definition.Role.run.rawValue, let label = block.options.label {
+        let position = block.options.labelPosition ?? block.kindPosition
+        let nothing = OptionValue(.null)
+        table.add(
+          Definition(id: id, role: .run, label: label, position: position, body: nothing))
+      }
+    }
+  }
+
+  private mutating func collect(
+    _ block: ExperimentBlock, _ id: BlockID, _ kind: DefinitionKind,
+    _ table: inout DefinitionTable
+  ) {
+    guard let label = block.options.label else {
+      diagnostics[id.notebook].append(
+        places.diagnostic(
+          of: id.notebook, at: block.kindPosition,
+          "{\(block.kind)} block has no label, expected `#| label: name`"))
+      return
+    }
+    let body = kind.body(places.value(block.body, of: id.notebook))
+    let isData = kind.name.matches("data")
+    table.add(
+      Definition(
+        id: id, role: isData ? .data : .model, label: label,
+        position: block.options.labelPosition ?? block.kindPosition,
+        body: isData ? body["data"] ?? OptionValue(.null) : body))
+  }
+}
+
+// MARK: - Blocks
+
+extension ProjectPlan {
+  private mutating func plan(
+    _ block: ExperimentBlock, _ id: BlockID, _ found: [Diagnostic]
+  ) {
+    let execute = notebooks[id.notebook].frontMatter.execute
+    guard block.options.eval ?? execute.eval else { return }
+    let errors = block.errors(among: found, path: notebooks[id.notebook].path)
+    guard errors.isEmpty else {
+      problems[id] = errors
+      return
+    }
+    if let kind = DefinitionKind.named(Text(block.kind)) {
+      check(block, of: kind, id)
+    } else if let experiment = Experiment.named(Text(block.kind)) {
+      add(block, experiment, id, execute)
+    } else {
+      let known = Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
+      let problem = OptionProblem(.unknownExperiment(Text(block.kind), known: known), at: nil)
+      problems[id] = [places.diagnostic(problem, of: id.notebook, at: block.kindPosition)]
+    }
+  }
+
+  private mutating func add(
+    _ block: ExperimentBlock, _ experiment: Experiment, _ id: BlockID,
+    _ execute: FrontMatter.Execution
+  ) {
+    let written = places.value(block.body, of: id.notebook)
+    let (body, unknown) = resolver.resolve(written, of: id.notebook)
+    let (options, wrong) = experiment.read(body)
+    let (upstream, unknownRuns) = resolver.runs(options, of: id.notebook)
+    let found = unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
+    guard found.isEmpty else {
+      problems[id] = found
+      return
+    }
+    blocks.append(
+      BlockPlan(
+        id: id, block: block, experiment: experiment, options: options, upstream: upstream,
+        seed: options.seed ?? execute.seed, usesCache: block.options.cache ?? execute.cache))
+  }
+
+  /// Validates a definition where it stands, so that its errors are found even if nothing uses it.
+  private mutating func check(
+    _ block: ExperimentBlock, of kind: DefinitionKind, _ id: BlockID
+  ) {
+    let written = kind.body(places.value(block.body, of: id.notebook))
+    let (body, unknown) = resolver.resolve(written, of: id.notebook, from: id)
+    let found = unknown + diagnostics(of: kind.problems(of: body), besides: unknown, block, id)
+    if !found.isEmpty { problems[id] = found }
+  }
+
+  /// Problems of options; the name of data that was already reported with the labels is left out.
+  private func diagnostics(
+    of problems: [OptionProblem], besides unknown: [Diagnostic], _ block: ExperimentBlock,
+    _ id: BlockID
+  ) -> [Diagnostic] {
+    problems.filter { unknown.isEmpty || !$0.isUnknownData }.map {
+      places.diagnostic($0, of: id.notebook, at: block.kindPosition)
+    }
+  }
+}
+
+extension ExperimentBlock {
+  /// The errors that lie in the block.
+  fileprivate func errors(among found: [Diagnostic], path: String) -> [Diagnostic] {
+    found.filter { diagnostic in
+      guard diagnostic.severity == .error, let position = diagnostic.position else { return false }
+      return lines.contains(position.line)
+    }
+  }
+}
+
+extension OptionProblem {
+  /// Whether it is the data's name that was already reported with the labels of the notebook.
+  fileprivate var isUnknownData: Bool {
+    if case .unknownKind("data", _, _) = kind { return true }
+    return false
+  }
+}

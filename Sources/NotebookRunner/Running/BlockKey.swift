@@ -1,0 +1,44 @@
+import Datasets
+import Experiments
+import Notebook
+import Plotting
+
+/// Makes the cache keys of planned blocks.
+struct BlockKeys {
+  private let plan: ProjectPlan
+  private let datasets: DatasetLibrary
+  private let byID: [BlockID: BlockPlan]
+
+  init(_ plan: ProjectPlan, _ datasets: DatasetLibrary) {
+    self.plan = plan
+    self.datasets = datasets
+    byID = Dictionary(uniqueKeysWithValues: plan.blocks.map { ($0.id, $0) })
+  }
+
+  /// All that the result of `block` depends on.
+  ///
+  /// - Throws: `DatasetError` if a file of data cannot be read.
+  func key(of block: BlockPlan) throws(DatasetError) -> CacheKey {
+    var parts = [
+      KeyPart(name: "engine", value: EngineIdentity.current),
+      KeyPart(name: "experiment", value: String(block.experiment.name.text)),
+      KeyPart(name: "seed", value: "\(block.seed)"),
+    ]
+    let options = NormalizedOptions(block.options, schema: block.experiment.options)
+    parts += options.entries.map { KeyPart(name: "option \($0.name)", value: $0.value) }
+    if let external = block.options.externalData {
+      let path = plan.notebooks[block.id.notebook].path
+      for file in try datasets.files(of: external, besides: path) {
+        parts.append(KeyPart(name: "data \(file.name)", value: file.digest))
+      }
+    }
+    for (number, id) in block.upstream.enumerated() {
+      guard let upstream = byID[id] else { continue }
+      // Its name in the notebook is shown in figures, so that it counts too.
+      let label = upstream.block.options.label ?? ""
+      parts.append(
+        KeyPart(name: "run[\(number + 1)] \(label)", value: try key(of: upstream).digest))
+    }
+    return CacheKey(parts)
+  }
+}

@@ -1,0 +1,272 @@
+import Datasets
+import Experiments
+import Notebook
+import Plotting
+import Synchronization
+
+/// One run of notebooks that belong together.
+final class ProjectRun: Sendable {
+  let plan: ProjectPlan
+  private let runner: NotebookRunner
+  /// The blocks that run, each after those it needs.
+  private let blocks: [BlockPlan]
+  private let keys: BlockKeys
+  private let records: RecordShelf
+  private let pool: JobPool
+  private let outcomes: Mutex<[BlockID: BlockRun]>
+
+  init(_ plan: ProjectPlan, _ runner: NotebookRunner, shown: Set<Int>) {
+    self.plan = plan
+    self.runner = runner
+    blocks = Self.needed(plan, shown: shown)
+    keys = BlockKeys(plan, runner.datasets)
+    records = RecordShelf(blocks)
+    pool = JobPool(width: runner.jobs)
+    outcomes = Mutex(plan.problems.mapValues { BlockRun(diagnostics: $0) })
+  }
+
+  /// The blocks of the shown notebooks, and those of the others that they use.
+  private static func needed(_ plan: ProjectPlan, shown: Set<Int>) -> [BlockPlan] {
+    var wanted = Set(plan.blocks.map { $0.id }.filter { shown.contains($0.notebook) })
+    for block in plan.blocks where wanted.contains(block.id) { wanted.formUnion(block.upstream) }
+    return plan.blocks.filter { wanted.contains($0.id) }
+  }
+
+  /// Runs everything; returns when all blocks are done.
+  func run() {
+    let places = Dictionary(
+      uniqueKeysWithValues: blocks.enumerated().map { ($0.element.id, $0.offset) })
+    let times = BlockTimes(runner.log, plan)
+    pool.run(
+      blocks.enumerated().map { number, block in
+        JobPool.Job(
+          estimate: times.seconds(of: block) ?? block.guessedSeconds,
+          needs: Set(block.upstream).compactMap { places[$0] }.sorted(),
+          work: { [self] isAlone in execute(block, number: number, isAlone: isAlone) })
+      })
+    runner.datasets.forget()
+    checkClaims()
+    runner.log?.note(plan, outcomes.withLock { $0 })
+  }
+
+  /// What became of the blocks of a notebook, one for each.
+  func outcomes(of notebook: Int) -> [BlockRun] {
+    let notebookPlan = plan.notebooks[notebook]
+    return notebookPlan.blocks.enumerated().map { index, block in
+      let id = BlockID(notebook: notebook, block: index)
+      var outcome = outcomes.withLock { $0[id] } ?? BlockRun()
+      outcome.isErrorAllowed = block.options.error ?? notebookPlan.frontMatter.execute.error
+      return outcome
+    }
+  }
+}
+
+// MARK: - One block
+
+extension ProjectRun {
+  private func execute(_ block: BlockPlan, number: Int, isAlone: Bool) {
+    let started = ContinuousClock.now
+    let report: @Sendable (Double) -> Void = { [runner, count = blocks.count] share in
+      runner.progress(
+        BlockProgress(index: number, count: count, name: block.name, share: share))
+    }
+    report(0)
+    var outcome = BlockRun()
+    do {
+      try refuseFailedUpstream(block)
+      let key = try keys.key(of: block)
+      outcome.dependencies = key.parts
+      outcome.seed = block.seed
+      (outcome.result, outcome.origin) =
+        try stored(block, key) ?? computed(block, key, isAlone: isAlone, progress: report)
+    } catch {
+      outcome.diagnostics = [diagnostic(error, block)]
+    }
+    for id in block.upstream { records.release(id) }
+    outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
+    outcomes.withLock { $0[block.id] = outcome }
+    report(1)
+  }
+
+  /// The drawn result of an earlier run.
+  private func stored(_ block: BlockPlan, _ key: CacheKey) -> (ExperimentResult, BlockRun.Origin)? {
+    guard block.usesCache, let bytes = runner.cache?.read(.drawings, key),
+      let result = DrawnResult.result(bytes)
+    else { return nil }
+    return (result, .stored)
+  }
+
+  private func computed(
+    _ block: BlockPlan, _ key: CacheKey, isAlone: Bool,
+    progress: @escaping @Sendable (Double) -> Void
+  ) throws -> (ExperimentResult, BlockRun.Origin) {
+    if runner.isCancelled() { throw ExperimentError.cancelled }
+    var context = try context(block, threads: isAlone ? runner.jobs : 1)
+    context.progress = progress
+    context.runs = try block.upstream.map { try finishedRun($0) }
+    let (result, record, origin) = try result(block, key, context)
+    try refuseChangedData(block)
+    let drawn = DrawnResult.bytes(result)
+    if block.usesCache, isWorthKeeping(result, block) {
+      if !record.bytes.isEmpty { runner.cache?.write(.records, key, record.bytes) }
+      runner.cache?.write(.drawings, key, drawn)
+    }
+    records.put(record, of: block.id)
+    return (DrawnResult.result(drawn) ?? result, origin)
+  }
+
+  /// The result, from a stored record if there is one that is whole.
+  private func result(_ block: BlockPlan, _ key: CacheKey, _ context: Context) throws
+    -> (ExperimentResult, Record, BlockRun.Origin)
+  {
+    if block.usesCache, let bytes = runner.cache?.read(.records, key) {
+      let record = Record(bytes)
+      do throws(ExperimentError) {
+        return (try block.experiment.replay(record, block.options, context), record, .redrawn)
+      } catch {
+        guard case .damagedRecord = error else { throw error }
+      }
+    }
+    let recorded = try block.experiment.record(block.options, context)
+    return (recorded.result, recorded.record, .computed)
+  }
+
+  /// Whether a later run may take the result: not if it diverged and nobody claimed that it would.
+  private func isWorthKeeping(_ result: ExperimentResult, _ block: BlockPlan) -> Bool {
+    guard result.diverged else { return true }
+    let checks = block.block.claims.map { claim in
+      do throws(UnknownMetric) {
+        return try claim.check { result.metric(Text($0)) }.holds
+      } catch {
+        return false
+      }
+    }
+    return !checks.isEmpty && checks.allSatisfy { $0 }
+  }
+}
+
+// MARK: - What a block needs
+
+extension ProjectRun {
+  private func context(_ block: BlockPlan, threads: Int) throws -> Context {
+    var context = Context(seed: block.seed, threads: threads)
+    if let external = block.options.externalData {
+      context.data = try runner.datasets.load(
+        external, besides: plan.notebooks[block.id.notebook].path)
+    }
+    context.parallel = { [pool] count, part in pool.forEach(count, part) }
+    context.isCancelled = runner.isCancelled
+    return context
+  }
+
+  /// A {train} block that has run: its record from memory, from the cache, or by training again if
+  /// neither has it any more.
+  private func finishedRun(_ id: BlockID) throws -> FinishedRun {
+    guard let block = blocks.first(where: { $0.id == id }) else { throw ExperimentError.cancelled }
+    let context = try context(block, threads: 1)
+    let record = try records.record(of: id) {
+      let key = try keys.key(of: block)
+      if block.usesCache, let bytes = runner.cache?.read(.records, key) { return Record(bytes) }
+      return try block.experiment.record(block.options, context).record
+    }
+    return FinishedRun(
+      label: Text(block.name), options: block.options, context: context, record: record)
+  }
+
+  private func refuseFailedUpstream(_ block: BlockPlan) throws(FailedUpstream) {
+    for (number, id) in block.upstream.enumerated() {
+      let outcome = outcomes.withLock { $0[id] }
+      if outcome?.result == nil {
+        let label = block.options.runs[number]
+        throw FailedUpstream(label: String(label.text), place: label.place)
+      }
+    }
+  }
+
+  private func refuseChangedData(_ block: BlockPlan) throws {
+    guard let external = block.options.externalData else { return }
+    let path = plan.notebooks[block.id.notebook].path
+    if let file = try runner.datasets.changedFile(of: external, besides: path) {
+      throw ChangedData(path: file)
+    }
+  }
+}
+
+/// A block that another one needs has no result.
+private struct FailedUpstream: Error {
+  let label: String
+  let place: OptionValue.Place?
+}
+
+/// A file of data that was written to while it was read.
+private struct ChangedData: Error {
+  let path: String
+}
+
+// MARK: - Errors
+
+extension ProjectRun {
+  /// Any error of a block as a diagnostic at the right place.
+  private func diagnostic(_ error: any Error, _ block: BlockPlan) -> Diagnostic {
+    let (notebook, position) = (block.id.notebook, block.block.kindPosition)
+    let dataPlace = block.options.dataPlace
+    func say(_ message: String, at place: OptionValue.Place? = nil, note: String? = nil)
+      -> Diagnostic
+    {
+      plan.places.diagnostic(of: notebook, at: position, instead: place, message, note: note)
+    }
+    switch error {
+    case ExperimentError.problem(let problem):
+      return plan.places.diagnostic(problem, of: notebook, at: position)
+    case ExperimentError.cancelled: return say("the run was stopped")
+    case let error as FailedUpstream:
+      return say("the block '\(error.label)' failed, and this one needs it", at: error.place)
+    case let error as ChangedData:
+      return say(
+        "\(error.path) changed while the notebook ran", at: dataPlace, note: "render it again")
+    case let error as DatasetError:
+      let (message, note) = error.words { nearestName(to: $0, in: $1) }
+      return say(error.prefix + message, at: dataPlace, note: note)
+    default: return say("\(error)")
+    }
+  }
+}
+
+extension DatasetError {
+  /// `file:line:column: ` of the data, as far as it is known.
+  fileprivate var prefix: String {
+    guard let place else { return "" }
+    let parts = [place.path] + [place.line, place.character].compactMap { $0.map { "\($0)" } }
+    return parts.joined(separator: ":") + ": "
+  }
+}
+
+// MARK: - Claims
+
+extension ProjectRun {
+  /// Checks the claims of all blocks, when all that they may name is there.
+  private func checkClaims() {
+    outcomes.withLock { outcomes in
+      for block in blocks {
+        guard let result = outcomes[block.id]?.result else { continue }
+        for claim in block.block.claims {
+          do throws(UnknownMetric) {
+            let check = try claim.check { result.metric(Text($0)) }
+            outcomes[block.id]?.checks.append(check)
+          } catch {
+            outcomes[block.id]?.diagnostics.append(unknown(error.name, in: claim, result, block))
+          }
+        }
+      }
+    }
+  }
+
+  private func unknown(
+    _ name: String, in claim: Claim, _ result: ExperimentResult, _ block: BlockPlan
+  ) -> Diagnostic {
+    plan.places.diagnostic(
+      of: block.id.notebook, at: claim.position,
+      "the claim '\(claim.text)' names no metric of this block: '\(name)'",
+      note: suggestion(for: Text(name), among: result.metrics.map { $0.name }).map { String($0) })
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import NotebookRunner
+
+/// `nnbook cache`: what is stored, and why a block ran or did not.
+struct CacheCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cache", abstract: "Look into stored results.",
+    subcommands: [Explain.self, Show.self], defaultSubcommand: Show.self)
+
+  /// `nnbook cache show [PATH]`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How much is stored for the notebooks of a folder.")
+
+    @Argument(help: "A notebook, or a folder of notebooks.")
+    var path = "."
+
+    func run() throws {
+      let folder = WorkFolder(for: path)
+      let size = folder.cache().size
+      print(
+        "\(folder.url.path): \(size.files) results, \((size.bytes + 500_000) / 1_000_000) MB of at "
+          + "most \(folder.cache().limit / 1_000_000) MB")
+    }
+  }
+
+  /// `nnbook cache explain LABEL [PATH]`
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say whether a block would run, and what changed since it last did.")
+
+    @Argument(help: "The label of a block; of one without label its kind and number.")
+    var label: String
+
+    @Argument(help: "The notebook, or the folder of notebooks that it is in.")
+    var path = "."
+
+    @OptionGroup var options: RunOptions
+
+    func run() throws {
+      let tasks = try RenderTask.tasks(for: [path], output: nil, outputDirectory: nil)
+      let sources = tasks.map {
+        NotebookReader.read(contentsOf: $0.notebook, parameters: options.namedParameters)
+      }
+      let runner = options.runner(WorkFolder(for: path))
+      let explanations = runner.explain(
+        label, in: sources.map { $0.0 }, found: sources.map { $0.1 })
+      switch explanations {
+      case .success(let lines): print(lines.joined(separator: "\n"))
+      case .failure(let problem): throw ValidationError(problem.message)
+      }
+    }
+  }
+}
+
+/// `nnbook clean [PATH]`: removes stored results.
+struct Clean: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Remove the stored results of a folder of notebooks.")
+
+  @Argument(help: "A notebook, or a folder of notebooks.")
+  var path = "."
+
+  func run() throws {
+    let folder = WorkFolder(for: path)
+    let size = folder.cache().size
+    do {
+      try folder.cache().clean()
+    } catch {
+      throw ValidationError("\(folder.url.path): \(ReportFile.reason(error))")
+    }
+    print("removed \(size.files) results, \((size.bytes + 500_000) / 1_000_000) MB")
+  }
+}
