@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Definitions shared between blocks")
 struct DefinitionsTests {
-  func run(_ body: String) async -> NotebookRun {
+  func run(_ body: String) -> NotebookRun {
     let (notebook, found) = NotebookReader.read(source: body, path: "test.md")
-    return await NotebookRunner(jobs: 2).run(notebook, found: found)
+    return NotebookRunner(jobs: 2).run(notebook, found: found)
   }
 
   @Test("may stand before or after their use, and lead on to others")
-  func chains() async {
-    let run = await run(
+  func chains() {
+    let run = run(
       """
       ```{train}
       data: mine
@@ -41,8 +41,8 @@ struct DefinitionsTests {
   }
 
   @Test("give way to what a block says itself")
-  func overriding() async {
-    let run = await run(
+  func overriding() {
+    let run = run(
       """
       ```{model}
       #| label: net
@@ -59,8 +59,8 @@ struct DefinitionsTests {
   }
 
   @Test("do not run")
-  func definitionsDoNotRun() async {
-    let run = await run("```{data}\n#| label: d\nmoons\n```\n")
+  func definitionsDoNotRun() {
+    let run = run("```{data}\n#| label: d\nmoons\n```\n")
     #expect(run.blocks[0].result == nil)
   }
 }
@@ -85,14 +85,14 @@ struct RunnerTests {
     ```
     """
 
-  func run(jobs: Int) async -> NotebookRun {
+  func run(jobs: Int) -> NotebookRun {
     let (notebook, found) = NotebookReader.read(source: source, path: "test.md")
-    return await NotebookRunner(jobs: jobs).run(notebook, found: found)
+    return NotebookRunner(jobs: jobs).run(notebook, found: found)
   }
 
   @Test("gives the same bytes for any number of jobs")
-  func sameBytes() async throws {
-    let runs = [await run(jobs: 1), await run(jobs: 2), await run(jobs: 5)]
+  func sameBytes() throws {
+    let runs = [run(jobs: 1), run(jobs: 2), run(jobs: 5)]
     let figures = runs.map { run in
       run.blocks.flatMap { $0.result?.figures ?? [] }.map { $0.markup(id: "f") }
     }
@@ -102,18 +102,18 @@ struct RunnerTests {
   }
 
   @Test("checks claims and goes on when one fails")
-  func claims() async {
-    let run = await run(jobs: 1)
+  func claims() {
+    let run = run(jobs: 1)
     #expect(run.blocks[0].checks.map { $0.holds } == [true, false])
     #expect(run.blocks[1].result != nil)
     #expect(!run.succeeded)
   }
 
   @Test("skips blocks that say eval: false")
-  func skipped() async {
+  func skipped() {
     let (notebook, _) = NotebookReader.read(
       source: source.replacing("#| label: fig-a", with: "#| eval: false"), path: "test.md")
-    let run = await NotebookRunner(jobs: 1).run(notebook)
+    let run = NotebookRunner(jobs: 1).run(notebook)
     #expect(run.blocks[0].result == nil)
     #expect(run.blocks[1].result != nil)
   }

@@ -13,10 +13,10 @@ struct DiagnosticGoldenTests {
   static let names = goldenNames(in: folder, withExtension: "md")
 
   @Test("are reported completely, each problem at its place", arguments: names)
-  func report(name: String) async throws {
+  func report(name: String) throws {
     let path = Self.folder.appending(path: name + ".md").path
     let (notebook, found) = NotebookReader.read(contentsOf: path)
-    let run = await NotebookRunner(jobs: 2).run(notebook, found: found)
+    let run = NotebookRunner(jobs: 2).run(notebook, found: found)
     let lines =
       run.allDiagnostics.map { $0.line }
       + run.blocks.flatMap { $0.result?.diagnoses ?? [] }.map { diagnosis in

@@ -75,7 +75,7 @@ struct CrossReferences {
       for (position, figure) in figures.enumerated() {
         let name = counter.next(FigureKind(label: label))
         let anchor = blocks[index].anchor
-        let own = position == 0 ? anchor : anchors.take("\(anchor)-\(figure.name)")
+        let own = position == 0 ? anchor : anchors.take("\(anchor)-\(String(figure.name))")
         blocks[index].figures.append(NumberedFigure(name: name, anchor: own, figure: figure))
         if let label { add(Target(name: name, anchor: own), as: position == 0 ? label : own) }
       }
