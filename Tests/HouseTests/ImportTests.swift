@@ -13,7 +13,9 @@ struct ImportTests {
     "Notebook": ["CCmark", "Yams"],
     "Interchange": ["NeuralNet", "CZlib"],
     "Datasets": ["NeuralNet", "SwiftCSV", "CZlib"],
-    "NotebookRunner": ["Notebook", "Experiments", "Datasets", "NeuralNet", "Plotting"],
+    "NotebookRunner": [
+      "Notebook", "Experiments", "Datasets", "NeuralNet", "Plotting", "Crypto",
+    ],
     "Reports": ["Notebook", "Experiments", "Plotting", "Mustache", "Crypto"],
     "LiveEngine": [],
     "livegen": [],

@@ -39,13 +39,38 @@ struct EveryExperimentTests {
     (.learningRateSweep, ["seeds": .number(2), "epochs": .number(8)]),
     (.overfitting, ["epochs": .number(8)]),
     (.train, ["epochs": .number(4), "batch": .number(7)]),
+    (.curves, ["run": .list([.name("one"), .name("two")])]),
+    (.decisionMap, ["run": .list([.name("one"), .name("two")])]),
+    (.confusion, ["run": .name("one")]),
+    (.weights, ["run": .name("one")]),
+    (.predictions, ["run": .name("one"), "show": .name("doubtful")]),
   ]
+
+  /// A context with two runs for those that show runs.
+  static func context(_ kernels: KernelChoice = .best) throws -> Context {
+    var context = Context(seed: 3, kernels: kernels)
+    for (name, units) in [("one", 4.0), ("two", 6)] {
+      let options = Experiment.train.read(
+        OptionValue(
+          .map([
+            .init(key: "epochs", value: .number(4)),
+            .init(key: "layers", value: .numbers([2, units, 1])),
+          ]))
+      ).options
+      let own = Context(seed: 3, kernels: kernels)
+      let record = try Experiment.train.record(options, own).record
+      let label = Text(Array(name.utf8))
+      context.runs.append(
+        FinishedRun(label: label, options: options, context: own, record: record))
+    }
+    return context
+  }
 
   @Test("draws the same bytes with every instance of the kernels")
   func kernels() throws {
     for (experiment, given) in Self.options {
       let markups = try KernelChoice.all.map { kernels in
-        try run(experiment, given, Context(seed: 3, kernels: kernels)).figures
+        try run(experiment, given, try Self.context(kernels)).figures
           .map { $0.markup(id: "f") }
       }
       #expect(markups.allSatisfy { $0 == markups[0] }, "\(experiment.name.literal)")
@@ -104,7 +129,7 @@ struct TrainTests {
     let result = try run(
       .train,
       ["data": .name("blobs"), "layers": .numbers([2, 8, 3]), "epochs": .number(20)])
-    #expect(result.figures.contains { "\($0.name)" == "confusion" })
+    #expect(result.figures.contains { $0.name == "confusion" })
   }
 
   @Test("reports a divergence as a diagnosis")
