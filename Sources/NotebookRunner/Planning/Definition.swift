@@ -34,13 +34,18 @@ enum DefinitionLookup {
 /// The labelled definitions of all notebooks that run together.
 struct DefinitionTable {
   private var byLabel: [String: [Definition]] = [:]
+  private var byID: [BlockID: Definition] = [:]
 
   mutating func add(_ definition: Definition) {
+    byID[definition.id] = definition
     byLabel[definition.label, default: []].append(definition)
   }
 
   /// All definitions, in the order of the notebooks.
-  var all: [Definition] { byLabel.values.flatMap { $0 }.sorted { $0.id < $1.id } }
+  var all: [Definition] { byID.values.sorted { $0.id < $1.id } }
+
+  /// The definition that a block is.
+  subscript(id: BlockID) -> Definition? { byID[id] }
 
   /// The definition that `label` means in `notebook`: its own, else the only one elsewhere.
   func find(_ label: String, _ role: Definition.Role, from notebook: Int) -> DefinitionLookup {

@@ -27,7 +27,7 @@ struct DefinitionResolver {
   {
     self.notebook = notebook
     problems = []
-    let start = id.flatMap { id in table.all.first { $0.id == id } }
+    let start = id.flatMap { table[$0] }
     let resolved = resolve(body, through: start.map { [$0] } ?? [])
     return (resolved, problems)
   }

@@ -37,6 +37,7 @@ final class JobPool: @unchecked Sendable {
   private var jobs: [Job] = []
   private var waitsFor: [Int] = []
   private var followers: [[Int]] = []
+  /// The jobs that may begin, the next one last.
   private var ready: [Int] = []
   private var unfinished = 0
   private var running = 0
@@ -71,7 +72,7 @@ final class JobPool: @unchecked Sendable {
     for (number, job) in jobs.enumerated() {
       for need in job.needs { followers[need].append(number) }
     }
-    ready = jobs.indices.filter { waitsFor[$0] == 0 }
+    ready = jobs.indices.filter { waitsFor[$0] == 0 }.sorted { isLater($0, than: $1) }
     unfinished = jobs.count
   }
 
@@ -81,7 +82,7 @@ final class JobPool: @unchecked Sendable {
     while unfinished > 0 {
       if let parts = parts.first {
         takePart(of: parts)
-      } else if let job = takeJob() {
+      } else if let job = ready.popLast() {
         run(job)
       } else {
         lock.wait()
@@ -90,14 +91,19 @@ final class JobPool: @unchecked Sendable {
     lock.unlock()
   }
 
-  /// The ready job with the largest estimate, the first of equals.
-  private func takeJob() -> Int? {
-    guard
-      let place = ready.indices.max(by: {
-        (jobs[ready[$0]].estimate, ready[$1]) < (jobs[ready[$1]].estimate, ready[$0])
-      })
-    else { return nil }
-    return ready.remove(at: place)
+  /// Whether `job` waits for `other` when both are ready: the larger estimate goes first, and the
+  /// first of equals.
+  private func isLater(_ job: Int, than other: Int) -> Bool {
+    (jobs[job].estimate, other) < (jobs[other].estimate, job)
+  }
+
+  private func makeReady(_ job: Int) {
+    var (low, high) = (0, ready.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isLater(ready[middle], than: job) { low = middle + 1 } else { high = middle }
+    }
+    ready.insert(job, at: low)
   }
 
   private func run(_ job: Int) {
@@ -110,7 +116,7 @@ final class JobPool: @unchecked Sendable {
     unfinished -= 1
     for follower in followers[job] {
       waitsFor[follower] -= 1
-      if waitsFor[follower] == 0 { ready.append(follower) }
+      if waitsFor[follower] == 0 { makeReady(follower) }
     }
     lock.broadcast()
   }

@@ -10,6 +10,7 @@ final class ProjectRun: Sendable {
   private let runner: NotebookRunner
   /// The blocks that run, each after those it needs.
   private let blocks: [BlockPlan]
+  private let byID: [BlockID: BlockPlan]
   private let keys: BlockKeys
   private let records: RecordShelf
   private let pool: JobPool
@@ -19,6 +20,7 @@ final class ProjectRun: Sendable {
     self.plan = plan
     self.runner = runner
     blocks = Self.needed(plan, shown: shown)
+    byID = Dictionary(uniqueKeysWithValues: blocks.map { ($0.id, $0) })
     keys = BlockKeys(plan, runner.datasets)
     records = RecordShelf(blocks)
     pool = JobPool(width: runner.jobs)
@@ -162,7 +164,7 @@ extension ProjectRun {
   /// A {train} block that has run: its record from memory, from the cache, or by training again if
   /// neither has it any more.
   private func finishedRun(_ id: BlockID) throws -> FinishedRun {
-    guard let block = blocks.first(where: { $0.id == id }) else { throw ExperimentError.cancelled }
+    guard let block = byID[id] else { throw ExperimentError.cancelled }
     let context = try context(block, threads: 1)
     let record = try records.record(of: id) {
       let key = try keys.key(of: block)
