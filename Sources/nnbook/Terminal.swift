@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import NotebookRunner
+import Reports
 
 /// What the user sees while notebooks run: diagnostics and progress on standard error, one line a
 /// report on standard output.
@@ -70,10 +71,12 @@ struct Terminal: Sendable {
   }
 
   private func printFailed(_ check: ClaimCheck, in path: String) {
+    let wording = ClaimWording(check)
     print([
       Diagnostic(
         path: path, position: check.claim.position,
-        message: "claim fails: \(check.claim.text), measured \(check.measured)")
+        message: "claim fails: \(check.claim.text), measured \(wording.measured)",
+        note: wording.reason)
     ])
   }
 

@@ -61,8 +61,21 @@ struct RenderTests {
     let folder = try folder(Self.notebook.replacing("== 13", with: "== 12"))
     let run = try Command(["render", "a.md"], in: folder.url)
     #expect(run.status == 1)
-    #expect(run.errors.contains("a.md:12:5: error: claim fails: parameters == 12, measured 13"))
+    #expect(
+      run.errors.contains(
+        "a.md:12:5: error: claim fails: parameters == 12, measured 13; off by 1\n"))
     #expect(folder.read("a.html")?.contains("fails") == true)
+  }
+
+  @Test("says of a failed claim that joins and calculates what was measured and which part failed")
+  func compoundClaimFails() throws {
+    let folder = try folder(
+      Self.notebook.replacing("== 13", with: "== 13 and fig-a.macs / 3 in (0, 2]"))
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "measured parameters 13, fig-a.macs 9; 3 is over the bound 2 by 1\n"), "\(run.errors)")
   }
 
   @Test("leaves the old report whole when there are errors, unless told to go on")

@@ -9,6 +9,8 @@ struct PropertyTests {
     "# Title {#sec-a}\n", "---\n", "title: x\n", "params: {n: 3}\n", "text ", "$a_1 * b$", "$$\n",
     "$$", "$", "`{fig-a.loss | %.3g}`", "`", "``", "@fig-a", "[@sec-a]", "```{train}\n", "```\n",
     "~~~~\n", "#| label: fig-a\n", "#| fig-cap: [a, `{a.b | %q}`]\n", "epochs: 3\n", "  - a > 1\n",
+    "  - not (a.b + ${n} < 'x') or\n     c ~\n",
+    "  - \"a\\u00b1 in [0, 1]\"\n",
     "expect:\n", "a: [1, {b: 2}]\n", "b: [1\n", "&x ", "*x ", "| a | b |\n", "|---|:-:|\n",
     "| \\| | $|w|$ |\n", "> ", "- ", "1. ", "\t", "    ", "\n", "\n\n", "\\", "\\$", "**", "_",
     "<b>",
@@ -72,7 +74,7 @@ private struct Positions {
     for block in notebook.blocks {
       all.append(block.kindPosition)
       add(block.body)
-      all += block.claims.map(\.position)
+      all += block.claims.map(\.position) + block.claims.flatMap(\.mentions).map(\.position)
       all += [block.options.labelPosition].compactMap { $0 }
       all += [block.lines.lowerBound, block.lines.upperBound].map {
         SourcePosition(line: $0, column: 1)

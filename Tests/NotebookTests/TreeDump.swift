@@ -139,9 +139,10 @@ extension TreeDump {
     }
     add(block.body, name: "body", depth: depth + 1)
     for claim in block.claims {
-      let tolerance = claim.relation == .near ? " ± \(claim.tolerance)" : ""
-      let sides = "\(claim.left) \(claim.relation.rawValue) \(claim.right)"
-      line(depth + 1, "claim \(at(claim.position)) \(sides)\(tolerance)")
+      let condition = ClaimPrinter(isFull: true).text(claim.condition)
+      let mentions = claim.mentions.map { "\($0.metric.text) \(at($0.position))" }
+      line(depth + 1, "claim \(at(claim.position)) \(condition)")
+      line(depth + 2, "of " + mentions.joined(separator: ", "))
     }
   }
 

@@ -132,10 +132,17 @@ struct InjectionTests {
         "curve", width: .text, rows: [], caption: phrase,
         table: Table([.words(phrase)], rows: [[.text(phrase)]]))
     ]
+    let metrics = ["", "a", "b"].map { Claim.Metric(label: text, name: text + $0) }
     let claim = Claim(
-      text: text, left: .metric(text), relation: .less, right: .number(1), tolerance: 0,
+      text: text,
+      condition: .comparison(.metric(metrics[0]), .less, .metric(metrics[1])), mentions: [],
       position: .init(line: 1, column: 1))
-    report.outcomes[0].checks = [ClaimCheck(claim: claim, measured: 2, bound: 1, holds: false)]
+    report.outcomes[0].checks = [2, 3].map { count in
+      ClaimCheck(
+        claim: claim, measured: metrics.prefix(count).map { .init(metric: $0, value: 2) },
+        decision: .init(
+          value: 2, demand: .relation(.less), bound: 1, holds: false, margin: -1))
+    }
     report.outcomes[1].diagnostics = [
       Diagnostic(path: text, position: .init(line: 2, column: 3), message: text, note: text)
     ]

@@ -7,47 +7,75 @@ import Testing
 @testable import Reports
 
 struct ResultTests {
-  private static func check(
-    _ relation: Claim.Relation, measured: Double, bound: Double, tolerance: Double = 0,
-    numberFirst: Bool = false
-  ) -> ClaimCheck {
-    let claim = Claim(
-      text: "", left: numberFirst ? .number(bound) : .metric("m"), relation: relation,
-      right: numberFirst ? .metric("m") : .number(bound), tolerance: tolerance,
-      position: SourcePosition(line: 1, column: 1))
-    return ClaimCheck(claim: claim, measured: measured, bound: bound, holds: false)
+  /// What the product says of a claim over `m`, `n` and `x`.
+  private func wording(
+    _ text: String, m: Double = 0, n: Double = 0, x: Double = 0
+  ) throws -> ClaimWording {
+    let (notebook, _) = NotebookReader.read(
+      source: "```{train}\nexpect:\n  - \(text)\n```\n", path: "a.md")
+    let claim = try #require(notebook.blocks.first?.claims.first)
+    return ClaimWording(
+      try claim.check { (_, name) throws(MetricFailure) in
+        switch name {
+        case "m": m
+        case "n": n
+        default: x
+        }
+      })
   }
 
-  @Test(
-    "A failed claim says by how much",
-    arguments: [
-      (check(.less, measured: 0.0112, bound: 0.01), "Over the bound by 0.0012."),
-      (check(.atMost, measured: 3, bound: 1), "Over the bound by 2."),
-      (check(.less, measured: 1, bound: 1), "Equal to the bound."),
-      (check(.greater, measured: 0.9, bound: 0.97), "Under the bound by 0.07."),
-      (check(.atLeast, measured: -1, bound: 1), "Under the bound by 2."),
-      (check(.greater, measured: 2, bound: 1, numberFirst: true), "Over the bound by 1."),
-      (check(.atMost, measured: 0, bound: 1, numberFirst: true), "Under the bound by 1."),
-      (check(.equal, measured: 45, bound: 46), "Off by 1."),
-      (check(.notEqual, measured: 46, bound: 46), "Equal to the bound."),
-      (check(.near, measured: 0.6, bound: 0.5, tolerance: 0.05), "Outside the tolerance by 0.05."),
-      (check(.less, measured: .infinity, bound: 1), "Over every bound."),
-      (check(.less, measured: .nan, bound: 1), "There is no number to compare."),
-    ])
-  func reasons(check: ClaimCheck, reason: String) {
-    #expect(ClaimWording(result: nil).reason(check) == reason)
+  /// Claims over m, the value of m, and why they fail.
+  static let failures: [(String, Double, String)] = [
+    ("m < 0.01", 0.0112, "over the bound by 0.0012"), ("m <= 1", 3, "over the bound by 2"),
+    ("m < 1", 1, "equal to the bound"), ("m > 0.97", 0.9, "under the bound by 0.07"),
+    ("m >= 1", -1, "under the bound by 2"), ("1 > m", 2, "over the bound by 1"),
+    ("1 <= m", 0, "under the bound by 1"), ("m == 46", 45, "off by 1"),
+    ("m != 46", 46, "equal to the bound"),
+    ("m ~ 0.5 ± 0.05", 0.6, "outside the tolerance by 0.05"),
+    ("m ~ 0.5 ± 10%", 0.6, "outside the tolerance by 0.05"),
+    ("not m ~ 0.5 ± 0.5", 0.75, "inside the tolerance by 0.25"),
+    ("m in [0, 1]", 1.5, "over the bound by 0.5"), ("m in (0, 1]", 0, "equal to the bound"),
+    ("not m < 1", 0.5, "under the bound by 0.5"), ("m < 1", .infinity, "over every bound"),
+    ("m < 1", .nan, "there is no number to compare"),
+    ("not m < 1", .nan, "there is no number to compare"),
+    ("100 * m < 1", 0.5, "50 is over the bound 1 by 49"),
+    ("m / 2 == 3", 5, "2.5 misses 3 by 0.5"), ("m + 1 != 3", 2, "3 is equal to the bound 3"),
+    ("-m ~ 0.5 ± 0.05", 0.5, "−0.5 is outside the tolerance around 0.5 by 0.95"),
+    ("m + n < 1", 1, "1 is equal to the bound 1"),
+    ("m < 1 and n < 1", 3, "3 is over the bound 1 by 2"),
+    ("m + n < 1", .infinity, "∞ is over every bound"), ("m < n", 2, "over the bound by 2"),
+  ]
+
+  @Test("A failed claim says by how much", arguments: failures)
+  func reasons(text: String, m: Double, reason: String) throws {
+    #expect(try wording(text, m: m).reason == reason)
   }
 
   @Test("Measured values have three digits, or as many as tell them from the bound")
-  func measuredDigits() {
-    let wording = ClaimWording(result: ExperimentResult(metrics: [Metric("n", 1, .whole)]))
-    func measured(_ value: Double, bound: Double) -> String {
-      wording.measured(Self.check(.less, measured: value, bound: bound)).text
-    }
-    #expect(measured(0.012345, bound: 0.01) == "measured <b>0.0123</b>")
-    #expect(measured(0.999996, bound: 1) == "measured <b>0.999996</b>")
-    #expect(measured(1, bound: 1) == "measured <b>1</b>")
-    #expect(measured(1 + 1e-15, bound: 1) == "measured <b>1</b>")
+  func measuredDigits() throws {
+    #expect(try wording("m < 0.01", m: 0.012345).measured == "0.0123")
+    #expect(try wording("m < 1", m: 0.999996).measured == "0.999996")
+    #expect(try wording("m < 1", m: 1).measured == "1")
+    #expect(try wording("m < 1", m: 1 + 1e-15).measured == "1")
+    #expect(try wording("m == 12346", m: 12345).measured == "12\u{2009}345")
+  }
+
+  @Test("Several measured values have names; two that are compared have none")
+  func measuredNames() throws {
+    #expect(try wording("m < n", m: 1.25, n: 0.3333).measured == "1.25 against 0.333")
+    #expect(try wording("m ~ n ± 1", m: 1, n: 2).measured == "1 against 2")
+    #expect(try wording("m - n < fig-a.x", m: 1, n: 2, x: 3).measured == "m 1, n 2, fig-a.x 3")
+    #expect(try wording("m < 1 and m > 0", m: 0.5).measured == "0.5")
+  }
+
+  @Test("Room is told where the reader cannot see it")
+  func room() throws {
+    #expect(try wording("m < 2", m: 1).room == nil)
+    #expect(try wording("m < n", m: 1, n: 2).room == nil)
+    #expect(try wording("2 * m < 3", m: 1).room == "1")
+    #expect(try wording("m < 2 and n < 3", m: 1, n: 2.75).room == "0.25")
+    #expect(try wording("m + n == 3", m: 1, n: 2).room == nil)
+    #expect(try wording("m + n < 3", m: 1, n: 4).room == nil)
   }
 
   @Test("The error box shows the line with the one above, or no line at all")

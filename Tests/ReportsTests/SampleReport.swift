@@ -30,7 +30,12 @@ enum SampleReport {
       return BlockOutcome(diagnostics: [mistake(in: block)])
     }
     let checks = block.claims.compactMap { claim in
-      try? claim.check { result.metric(Text(Array($0.utf8))) }
+      try? claim.check { (label, name) throws(MetricFailure) in
+        guard let value = result.metric(Text(Array(name.utf8))) else {
+          throw .unknownMetric(known: [])
+        }
+        return value
+      }
     }
     return BlockOutcome(result: result, checks: checks)
   }

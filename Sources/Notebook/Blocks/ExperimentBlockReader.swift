@@ -12,9 +12,11 @@ struct ExperimentBlockReader {
     for line in bodyLines where isOption(line) {
       diagnostics.report(.lateOption, at: line.origin)
     }
-    let options = map(optionLines.map(withoutMarker), "options", fence, &diagnostics)
-    var body = map(Array(bodyLines), "the body of a block", fence, &diagnostics)
-    let claims = takeClaims(&body, &diagnostics)
+    let optionSource = yaml(optionLines.map(withoutMarker), &diagnostics)
+    let bodySource = yaml(Array(bodyLines), &diagnostics)
+    let options = map(optionSource, "options", &diagnostics)
+    var body = map(bodySource, "the body of a block", &diagnostics)
+    let claims = takeClaims(&body, from: bodySource, &diagnostics)
     return ExperimentBlock(
       kind: kind, kindPosition: fence.kindPosition,
       options: CellOptionsReader.read(options, diagnostics: &diagnostics),
@@ -45,18 +47,23 @@ struct ExperimentBlockReader {
     return ExtractedText.Line(text: String(line.text.dropFirst(count)), origin: position)
   }
 
-  /// The entries of a map in YAML, its parameters replaced; none if there is nothing to read.
-  private func map(
-    _ lines: [ExtractedText.Line], _ subject: String, _ fence: Fence,
-    _ diagnostics: inout Diagnostics
-  ) -> [ConfigurationNode.Entry] {
+  /// Lines of YAML with the parameters replaced.
+  private func yaml(
+    _ lines: [ExtractedText.Line], _ diagnostics: inout Diagnostics
+  ) -> ExtractedText {
     let isComment = { (line: ExtractedText.Line) in
       Array(line.text.utf8).trimmed.first == UInt8(ascii: "#")
     }
-    let source = ExtractedText(
+    return ExtractedText(
       lines: lines.map { line in
         isComment(line) ? line : parameters.substituted(in: line, diagnostics: &diagnostics)
       })
+  }
+
+  /// The entries of a map in YAML; none if there is nothing to read.
+  private func map(
+    _ source: ExtractedText, _ subject: String, _ diagnostics: inout Diagnostics
+  ) -> [ConfigurationNode.Entry] {
     var reader = YAMLReader(source)
     guard let root = reader.read(&diagnostics) else { return [] }
     switch root.value {
@@ -74,19 +81,20 @@ struct ExperimentBlockReader {
 extension ExperimentBlockReader {
   /// Removes `expect` from the body and reads its items: a list of claims, or one claim.
   private func takeClaims(
-    _ body: inout [ConfigurationNode.Entry], _ diagnostics: inout Diagnostics
+    _ body: inout [ConfigurationNode.Entry], from source: ExtractedText,
+    _ diagnostics: inout Diagnostics
   ) -> [Claim] {
     guard let index = body.firstIndex(where: { $0.key == "expect" }) else { return [] }
     let entry = body.remove(at: index)
     switch entry.value.value {
-    case .list(let items): return items.compactMap { claim($0, &diagnostics) }
+    case .list(let items): return items.compactMap { claim($0, source, &diagnostics) }
     case .null: return []
-    default: return claim(entry.value, &diagnostics).map { [$0] } ?? []
+    default: return claim(entry.value, source, &diagnostics).map { [$0] } ?? []
     }
   }
 
   private func claim(
-    _ node: ConfigurationNode, _ diagnostics: inout Diagnostics
+    _ node: ConfigurationNode, _ source: ExtractedText, _ diagnostics: inout Diagnostics
   ) -> Claim? {
     guard let text = node.plainText else {
       diagnostics.report(
@@ -94,11 +102,18 @@ extension ExperimentBlockReader {
         at: node.position)
       return nil
     }
-    do throws(ClaimProblem) {
-      var parser = ClaimParser(text)
-      return try parser.parse(at: node.position)
+    let places = ClaimPlaces(of: text, at: node.position, in: source)
+    let line = text.split { $0 == " " || $0 == "\t" || $0 == "\n" }.joined(separator: " ")
+    do throws(ClaimMistakes) {
+      let (condition, mentions) = try ClaimParser.parse(text)
+      return Claim(
+        text: line, condition: condition,
+        mentions: mentions.map { Claim.Mention(metric: $0.metric, position: places[$0.offset]) },
+        position: node.position)
     } catch {
-      diagnostics.report(.badClaim(text, error), at: node.position)
+      for mistake in error.all {
+        diagnostics.report(.badClaim(line, mistake.problem), at: places[mistake.offset])
+      }
       return nil
     }
   }

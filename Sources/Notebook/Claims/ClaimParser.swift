@@ -1,146 +1,142 @@
-/// Reads one item of `expect:`.
+/// Reads one item of `expect:`, with the precedence of Python.
 ///
-/// `term relation term`, where a term is a metric's name or a number (`1e-3`, `97%`) and the
-/// relation one of `< <= > >= == !=`; or `term ~ term ± number`, with `+-` for `±` if you like.
+///     claim      = and-part { "or" and-part }
+///     and-part   = not-part { "and" not-part }
+///     not-part   = "not" not-part | comparison
+///     comparison = sum ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) sum
+///                | sum "~" sum "±" ( percentage | sum )
+///                | sum "in" ( "[" | "(" ) sum "," sum ( "]" | ")" )
+///                | "(" claim ")"
+///     sum        = product { ( "+" | "-" ) product }
+///     product    = sign-part { ( "*" | "/" ) sign-part }
+///     sign-part  = ( "-" | "+" ) sign-part | term
+///     term       = number | percentage | metric | function "(" sum { "," sum } ")" | "(" sum ")"
+///     metric     = name | label "." name
+///     function   = "abs" | "min" | "max" | "log10" | "sqrt"
+///
+/// `+-` and `+/-` are other spellings of `±`. A percentage such as `97%` is 0.97, but alone behind
+/// `±` a share of the magnitude of the number before `±`. Names hold minus signs, so a minus that
+/// subtracts has a space before it if a name is there. A comparison cannot be compared again, and a
+/// claim names at least one metric.
 struct ClaimParser {
-  private var tokens: [Token] = []
-  private let text: String
+  /// The most tokens of a claim.
+  static let tokenLimit = 200
+  /// The most parentheses, calls, signs and `not` within each other.
+  static let depthLimit = 32
 
-  init(_ text: String) {
-    self.text = Array(text.utf8).trimmed.string
+  var tokens: ArraySlice<ClaimToken>
+  let endOffset: Int
+  private var depth = 0
+  var mentions: [(metric: Claim.Metric, offset: Int)] = []
+  /// What is wrong with its meaning; after a mistake of grammar nothing more is read.
+  private var mistakes: [ClaimMistake] = []
+
+  private init(_ tokens: [ClaimToken], endOffset: Int) {
+    self.tokens = tokens[...]
+    self.endOffset = endOffset
   }
 
-  /// The claim.
+  /// What `text` claims, and the metrics that it names, each once, with their offsets in it.
   ///
-  /// - Throws: what is wrong with it.
-  mutating func parse(at position: SourcePosition) throws(ClaimProblem) -> Claim {
-    tokens = try Tokenizer(text).tokens()
-    let left = try term(.leftSide)
-    guard case .relation(let relation) = next() else { throw .missingRelation }
-    let right = try term(.rightSide)
-    let tolerance = relation == .near ? try tolerance() : 0
-    if let token = next() { throw .surplus(token.text) }
-    if case (.number, .number) = (left, right) { throw .noMetric }
-    return Claim(
-      text: text, left: left, relation: relation, right: right, tolerance: tolerance,
-      position: position)
-  }
-
-  private mutating func next() -> Token? {
-    tokens.isEmpty ? nil : tokens.removeFirst()
-  }
-
-  private mutating func term(_ side: ClaimProblem.Side) throws(ClaimProblem) -> Claim.Term {
-    switch next() {
-    case .number(let number, _): return .number(number)
-    case .name(let name):
-      guard MetricName.isValid(name) else { throw .badName(name) }
-      return .metric(name)
-    case let token: throw .missingTerm(side, found: token?.text)
+  /// - Throws: all that is wrong with it.
+  static func parse(
+    _ text: String
+  ) throws(ClaimMistakes) -> (
+    condition: Claim.Condition, mentions: [(metric: Claim.Metric, offset: Int)]
+  ) {
+    let tokens = try ClaimTokenizer.tokens(of: text)
+    if tokens.count > tokenLimit {
+      let mistake = ClaimMistake(.tooLong(limit: tokenLimit), at: tokens[tokenLimit].offset)
+      throw ClaimMistakes(all: [mistake])
     }
+    var parser = ClaimParser(tokens, endOffset: end(of: text))
+    return (try parser.wholeClaim(), parser.mentions)
   }
 
-  private mutating func tolerance() throws(ClaimProblem) -> Double {
-    guard case .plusMinus = next() else { throw .missingTolerance }
-    guard case .number(let width, let text) = next() else { throw .missingTolerance }
-    guard width >= 0 else { throw .negativeTolerance(text) }
-    return width
+  /// The place behind the last character that is no blank.
+  private static func end(of text: String) -> Int {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.lastIndex { !ClaimTokenizer.isBlank($0) }.map { $0 + 1 } ?? 0
   }
-}
 
-/// What is wrong with a claim.
-enum ClaimProblem: Error, Equatable {
-  case missingTerm(Side, found: String?)
-  case missingRelation, missingTolerance, noMetric
-  case negativeTolerance(String)
-  case badName(String), badNumber(String), badCharacter(String), surplus(String)
+  private mutating func wholeClaim() throws(ClaimMistakes) -> Claim.Condition {
+    let claim: Claim.Condition
+    do throws(ClaimMistake) {
+      claim = try claimToEnd()
+    } catch {
+      throw ClaimMistakes(all: mistakes + [error])
+    }
+    guard mistakes.isEmpty else { throw ClaimMistakes(all: mistakes) }
+    return claim
+  }
 
-  /// A side of the relation.
-  enum Side: String, Equatable {
-    case leftSide = "before the relation"
-    case rightSide = "after the relation"
+  private mutating func claimToEnd() throws(ClaimMistake) -> Claim.Condition {
+    let part = try disjunction()
+    let claim = condition(part)
+    if let token = tokens.first, case .condition = part.value {
+      report(.surplus(token.text), at: token.offset)
+    }
+    if mentions.isEmpty, mistakes.isEmpty { report(.noMetric, at: part.start) }
+    return claim
   }
 }
 
 // MARK: - Tokens
 
 extension ClaimParser {
-  fileprivate enum Token {
-    case name(String)
-    case number(Double, String)
-    case relation(Claim.Relation)
-    case plusMinus
+  /// Something read: parentheses may hold either kind, so that is known only behind it.
+  struct Part {
+    var value: Value
+    /// Where it begins.
+    var start: Int
+    /// What comes behind it.
+    var next: ClaimToken?
 
-    var text: String {
-      switch self {
-      case .name(let text), .number(_, let text): text
-      case .relation(let relation): relation.rawValue
-      case .plusMinus: "±"
-      }
+    enum Value {
+      case expression(Claim.Expression)
+      case condition(Claim.Condition)
     }
   }
 
-  fileprivate struct Tokenizer {
-    private var rest: Substring
+  func part(_ value: Part.Value, from start: Int) -> Part {
+    Part(value: value, start: start, next: tokens.first)
+  }
 
-    init(_ text: String) {
-      rest = text[...]
-    }
+  var offset: Int { tokens.first?.offset ?? endOffset }
 
-    /// Relations, the longest spelling first.
-    private static let relations = Claim.Relation.allCases.sorted {
-      $0.rawValue.utf8.count > $1.rawValue.utf8.count
-    }
+  /// The mark that comes next; nil if that is something else.
+  var mark: String? { tokens.first?.mark }
 
-    func tokens() throws(ClaimProblem) -> [Token] {
-      var (copy, tokens): (Tokenizer, [Token]) = (self, [])
-      while true {
-        copy.rest = copy.rest.drop { $0 == " " || $0 == "\t" || $0 == "\n" }
-        guard !copy.rest.isEmpty else { return tokens }
-        tokens.append(try copy.token())
-      }
-    }
+  /// Reads that mark if it comes next.
+  mutating func takes(_ text: String) -> Bool {
+    guard mark == text else { return false }
+    tokens.removeFirst()
+    return true
+  }
 
-    private mutating func token() throws(ClaimProblem) -> Token {
-      if let relation = Self.relations.first(where: { rest.hasPrefix($0.rawValue) }) {
-        rest = rest.dropFirst(relation.rawValue.count)
-        return .relation(relation)
-      }
-      for spelling in ["±", "+-", "+/-"] where rest.hasPrefix(spelling) {
-        rest = rest.dropFirst(spelling.count)
-        return .plusMinus
-      }
-      guard let first = rest.utf8.first, first.isLetter else { return try number() }
-      let name = String(Substring(rest.utf8.prefix(while: MetricName.isNameByte)))
-      rest = rest.dropFirst(name.count)
-      return .name(name)
-    }
+  mutating func expect(
+    _ text: String, _ expected: ClaimProblem.Expected
+  ) throws(ClaimMistake) {
+    guard takes(text) else { throw missing(expected) }
+  }
 
-    private mutating func number() throws(ClaimProblem) -> Token {
-      var (text, previous): (String, Character) = ("", "e")
-      for character in rest {
-        // A sign stands at the start or behind the `e` of the exponent.
-        let isSign = (character == "+" || character == "-") && previous.lowercased() == "e"
-        guard
-          isSign || character == "." || character == "%" || character.isLetter
-            || character.isNumber
-        else { break }
-        text.append(character)
-        previous = character
-      }
-      guard !text.isEmpty else { throw .badCharacter(String(rest.prefix(1))) }
-      rest = rest.dropFirst(text.count)
-      return .number(try Self.value(text), text)
-    }
+  func missing(_ expected: ClaimProblem.Expected) -> ClaimMistake {
+    ClaimMistake(.missing(expected, found: tokens.first?.text), at: offset)
+  }
 
-    /// A decimal number; with `%` behind it a hundredth.
-    private static func value(_ text: String) throws(ClaimProblem) -> Double {
-      let isPercent = text.hasSuffix("%")
-      let digits = isPercent ? String(text.dropLast()) : text
-      guard CoreScalar.isDecimal(digits), let value = Double(digits), value.isFinite else {
-        throw .badNumber(text)
-      }
-      return isPercent ? value / 100 : value
+  mutating func report(_ problem: ClaimProblem, at offset: Int) {
+    mistakes.append(ClaimMistake(problem, at: offset))
+  }
+
+  /// Reads something one level deeper.
+  mutating func deeper<Result>(
+    _ read: (inout ClaimParser) throws(ClaimMistake) -> Result
+  ) throws(ClaimMistake) -> Result {
+    guard depth < Self.depthLimit else {
+      throw ClaimMistake(.tooDeep(limit: Self.depthLimit), at: offset)
     }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
   }
 }

@@ -21,6 +21,14 @@ public func nearestName(to name: String, in candidates: [String]) -> String? {
   return nearest?.name
 }
 
+/// The note of a message about an unknown name: what was probably meant, and all known names; nil if
+/// there are none.
+func suggestion(for name: String, among known: [String]) -> String? {
+  guard !known.isEmpty else { return nil }
+  let list = "known: " + known.joined(separator: ", ")
+  return nearestName(to: name, in: known).map { "did you mean '\($0)'? \(list)" } ?? list
+}
+
 /// The number of edits between two words.
 private func alignmentDistance(_ left: String, _ right: String) -> Int {
   let (a, b) = (Array(left.unicodeScalars), Array(right.unicodeScalars))

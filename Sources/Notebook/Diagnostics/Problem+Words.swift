@@ -14,7 +14,7 @@ extension Problem {
     case .openFrontMatter:
       ("the front matter that begins here has no end", "close it with a line '---'")
     case .unknownFrontMatter(let key, let known):
-      ("unknown front matter key '\(key)'", suggestion(key, known))
+      ("unknown front matter key '\(key)'", suggestion(for: key, among: known))
     case .badParameterName(let name):
       ("'\(name)' cannot be a parameter's name", Problem.nameRule)
     case .multilineParameter(let name):
@@ -22,7 +22,8 @@ extension Problem {
     case .undeclaredParameter(let name, let known):
       (
         "parameter '\(name)' is not declared",
-        known.isEmpty ? "declare it under 'params:' in the front matter" : suggestion(name, known)
+        known.isEmpty
+          ? "declare it under 'params:' in the front matter" : suggestion(for: name, among: known)
       )
     case .openFence(let kind): ("the block '{\(kind)}' that begins here has no closing fence", nil)
     case .badKind(let text):
@@ -31,7 +32,7 @@ extension Problem {
       ("'\(word)' stands in the fence", "options are lines '#| name: value' below it")
     case .lateOption: ("a '#|' line below the body has no effect", "move it to the block's top")
     case .unknownOption(let name, let known):
-      ("unknown cell option '\(name)'", suggestion(name, known))
+      ("unknown cell option '\(name)'", suggestion(for: name, among: known))
     case .badLabel(let label): ("'\(label)' cannot be a label", Problem.nameRule)
     case .duplicateLabel(let label, let line):
       ("label '\(label)' is already used in line \(line)", nil)
@@ -44,17 +45,12 @@ extension Problem {
         "write % and one of d i e f g, such as '%.3g'; width and precision up to 99"
       )
     case .badClaim(let text, let problem):
-      ("the claim '\(text.prefix(60))' \(problem.words)", ClaimProblem.example)
+      ("the claim '\(Claim.shortText(text))' \(problem.words.message)", problem.words.note)
     default: yamlWords
     }
   }
 
   private static let nameRule = "use letters, digits, '-' and '_', a letter first"
-
-  private func suggestion(_ name: String, _ known: [String]) -> String {
-    let list = "known: " + known.joined(separator: ", ")
-    return nearestName(to: name, in: known).map { "did you mean '\($0)'? \(list)" } ?? list
-  }
 }
 
 // MARK: - YAML
@@ -79,26 +75,6 @@ extension Problem {
     case .wrongType(let name, let expected, let found):
       ("'\(name)' must be \(expected); found \(found)", nil)
     default: ("\(self)", nil)
-    }
-  }
-}
-
-extension ClaimProblem {
-  static let example = "write for example 'loss < 0.1' or 'accuracy ~ 0.97 ± 0.01'"
-
-  /// The end of a sentence that begins "the claim … ".
-  fileprivate var words: String {
-    switch self {
-    case .missingTerm(let side, let found):
-      "has no metric or number \(side.rawValue)" + (found.map { "; found '\($0)'" } ?? "")
-    case .missingRelation: "has no relation: one of < <= > >= == != ~"
-    case .missingTolerance: "has no tolerance: '~' needs '± number'"
-    case .noMetric: "compares two numbers, no metric"
-    case .negativeTolerance(let text): "has a negative tolerance, \(text)"
-    case .badName(let name): "holds '\(name)', which cannot be a metric's name"
-    case .badNumber(let text): "holds '\(text)', which is no number"
-    case .badCharacter(let text): "holds '\(text)', which means nothing there"
-    case .surplus(let text): "goes on with '\(text)' after its end"
     }
   }
 }

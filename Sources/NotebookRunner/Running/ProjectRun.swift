@@ -136,13 +136,9 @@ extension ProjectRun {
   /// Whether a later run may take the result: not if it diverged and nobody claimed that it would.
   private func isWorthKeeping(_ result: ExperimentResult, _ block: BlockPlan) -> Bool {
     guard result.diverged else { return true }
-    let checks = block.block.claims.map { claim in
-      do throws(UnknownMetric) {
-        return try claim.check { result.metric(Text($0)) }.holds
-      } catch {
-        return false
-      }
-    }
+    let outcomes = [block.id: BlockRun(result: result)]
+    let claims = NotebookClaims(plan, block.id.notebook, outcomes)
+    let checks = block.block.claims.map { claims.check($0, of: block).check?.holds ?? false }
     return !checks.isEmpty && checks.allSatisfy { $0 }
   }
 }
@@ -248,27 +244,18 @@ extension DatasetError {
 extension ProjectRun {
   /// Checks the claims of all blocks, when all that they may name is there.
   private func checkClaims() {
-    outcomes.withLock { outcomes in
-      for block in blocks {
-        guard let result = outcomes[block.id]?.result else { continue }
+    let all = outcomes.withLock { $0 }
+    for notebook in plan.notebooks.indices {
+      let claims = NotebookClaims(plan, notebook, all)
+      for block in blocks where block.id.notebook == notebook && all[block.id]?.result != nil {
         for claim in block.block.claims {
-          do throws(UnknownMetric) {
-            let check = try claim.check { result.metric(Text($0)) }
-            outcomes[block.id]?.checks.append(check)
-          } catch {
-            outcomes[block.id]?.diagnostics.append(unknown(error.name, in: claim, result, block))
+          let (check, diagnostics) = claims.check(claim, of: block)
+          outcomes.withLock { outcomes in
+            if let check { outcomes[block.id]?.checks.append(check) }
+            outcomes[block.id]?.diagnostics += diagnostics
           }
         }
       }
     }
-  }
-
-  private func unknown(
-    _ name: String, in claim: Claim, _ result: ExperimentResult, _ block: BlockPlan
-  ) -> Diagnostic {
-    plan.places.diagnostic(
-      of: block.id.notebook, at: claim.position,
-      "the claim '\(claim.text)' names no metric of this block: '\(name)'",
-      note: suggestion(for: Text(name), among: result.metrics.map { $0.name }).map { String($0) })
   }
 }

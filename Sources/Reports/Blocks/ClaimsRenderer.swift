@@ -14,24 +14,39 @@ struct ClaimsRenderer {
 
   private func rows(_ index: Int) -> [HTML] {
     let outcome = context.report.outcomes[index]
-    let wording = ClaimWording(result: outcome.result)
     let checks = outcome.checks.filter { context.report.showsResults(index) || !$0.holds }
     let open = context.report.openClaims(of: index).map { claim -> HTML in
       "<li><span class=\"badge open\">open</span> <code>\(claim.text)</code></li>"
     }
-    return checks.map { check in row(check, wording, index) } + open
+    return checks.map { check in row(check, index) } + open
   }
 
-  private func row(_ check: ClaimCheck, _ wording: ClaimWording, _ index: Int) -> HTML {
+  private func row(_ check: ClaimCheck, _ index: Int) -> HTML {
+    let wording = ClaimWording(check)
     let code: HTML = "<code>\(check.claim.text)</code>"
-    let measured: HTML = "<span class=\"m\">\(wording.measured(check))</span>"
     guard !check.holds else {
-      return "<li><span class=\"badge pass\">holds</span> \(code) \(measured)</li>"
+      return "<li><span class=\"badge pass\">holds</span> \(code) \(measured(wording))</li>"
     }
-    let why: HTML = "<span class=\"why\">\(wording.reason(check)) \(place(check, index))</span>"
+    let why: HTML = "<span class=\"why\">\(sentence(wording.reason)) \(place(check, index))</span>"
     return """
-      <li class="fail"><span class="badge miss">fails</span> \(code) \(measured) \(why)</li>
+      <li class="fail"><span class="badge miss">fails</span> \(code) \(measured(wording)) \(why)</li>
       """
+  }
+
+  /// "measured **0.0112**"; several values stand on a line of their own, with their names.
+  private func measured(_ wording: ClaimWording) -> HTML {
+    let values = wording.values.map { name, value -> HTML in
+      name.map { "\($0) <b>\(value)</b>" } ?? "<b>\(value)</b>"
+    }
+    let list = values.joined(separator: wording.isDuel ? " against " : ", ")
+    let room: HTML = wording.room.map { ", \($0) to spare" } ?? ""
+    let name: HTML = wording.isList ? "m all" : "m"
+    return "<span class=\"\(name)\">measured \(list)\(room)</span>"
+  }
+
+  /// Reasons begin small, as notes of diagnostics do.
+  private func sentence(_ reason: String) -> String {
+    "\(reason.prefix(1).uppercased())\(reason.dropFirst())."
   }
 
   private func place(_ check: ClaimCheck, _ index: Int) -> HTML {
