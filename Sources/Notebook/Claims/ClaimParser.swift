@@ -44,7 +44,7 @@ struct ClaimParser {
   ) throws(ClaimMistakes) -> (
     condition: Claim.Condition, mentions: [(metric: Claim.Metric, offset: Int)]
   ) {
-    let tokens = try ClaimTokenizer.tokens(of: text)
+    let tokens = try ClaimTokenizer.tokens(of: text, limit: tokenLimit)
     if tokens.count > tokenLimit {
       let mistake = ClaimMistake(.tooLong(limit: tokenLimit), at: tokens[tokenLimit].offset)
       throw ClaimMistakes(all: [mistake])

@@ -40,10 +40,17 @@ private struct Cursor {
   private var column: Int
   private var scalars: [Unicode.Scalar]
 
-  /// At a place of the notebook; nil if it is not in the YAML.
+  /// At a place of the notebook; nil if it is not in the YAML, or in so long a line that to look
+  /// there for each of many claims would take minutes.
   init?(at place: SourcePosition, in source: ExtractedText) {
-    let number = source.lines.firstIndex { $0.origin.line == place.line }
-    guard let number else { return nil }
+    guard let first = source.lines.first else { return nil }
+    let number = place.line - first.origin.line
+    guard source.lines.indices.contains(number) else { return nil }
+    guard source.lines[number].origin.line == place.line,
+      source.lines[number].text.utf8.count <= 10_000
+    else {
+      return nil
+    }
     let scalars = Array(source.lines[number].text.unicodeScalars)
     let column = scalars.indices.first {
       source.position(line: number + 1, column: $0 + 1) == place

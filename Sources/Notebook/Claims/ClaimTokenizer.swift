@@ -7,12 +7,14 @@ struct ClaimTokenizer {
 
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-  /// The tokens of `text`.
+  /// The tokens of `text`, at most one more than `limit`.
   ///
-  /// - Throws: everything in it that is no token.
-  static func tokens(of text: String) throws(ClaimMistakes) -> [ClaimToken] {
+  /// - Throws: everything among them that is no token.
+  static func tokens(of text: String, limit: Int) throws(ClaimMistakes) -> [ClaimToken] {
     var tokenizer = ClaimTokenizer(text)
-    while tokenizer.skipsToToken() { tokenizer.readToken() }
+    while tokenizer.tokens.count + tokenizer.mistakes.count <= limit, tokenizer.skipsToToken() {
+      tokenizer.readToken()
+    }
     guard tokenizer.mistakes.isEmpty else { throw ClaimMistakes(all: tokenizer.mistakes) }
     return tokenizer.tokens
   }

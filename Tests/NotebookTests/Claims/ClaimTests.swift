@@ -130,4 +130,18 @@ struct ClaimTests {
       }
     }
   }
+
+  @Test("Many claims take time in proportion", .timeLimit(.minutes(1)), arguments: 0..<4)
+  func many(shape: Int) {
+    let claims = Array(repeating: shape == 0 ? "a < 1" : "a < $", count: 10_000)
+    let body =
+      switch shape {
+      case 0, 1: "\n- " + claims.joined(separator: "\n- ")
+      case 2: "[" + claims.joined(separator: ", ") + "]"
+      default: "a " + String(repeating: "$", count: 1_000_000)
+      }
+    let (_, diagnostics) = NotebookReader.read(
+      source: "```{train}\nexpect: \(body)\n```\n", path: "a.md")
+    #expect(diagnostics.count == [0, 10_000, 10_000, 200][shape])
+  }
 }
