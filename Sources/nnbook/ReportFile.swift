@@ -20,6 +20,7 @@ struct ReportFile {
     if let cause, cause.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(cause.code))).lowercased()
     }
-    return error.localizedDescription
+    let isFull = error.domain == NSCocoaErrorDomain && error.code == NSFileWriteOutOfSpaceError
+    return isFull ? "no space left on device" : error.localizedDescription
   }
 }

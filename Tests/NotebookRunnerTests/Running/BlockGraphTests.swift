@@ -158,3 +158,59 @@ struct BlockGraphTests {
     #expect(changing.cache?.size.files == 0)
   }
 }
+
+@Suite("Claims over several blocks")
+struct NotebookClaimsTests {
+  func lines(_ claims: String) -> (holds: [Bool], lines: [String]) {
+    let source = """
+      ```{forward}
+      #| label: first
+      layers: [2, 3, 1]
+      input: [1, 2]
+      expect: [\(claims)]
+      ```
+
+      ```{forward}
+      #| label: second
+      layers: [2, 4, 1]
+      input: [1, 2]
+      ```
+
+      ```{forward}
+      #| label: skipped
+      #| eval: false
+      layers: [2, 4, 1]
+      input: [1, 2]
+      ```
+
+      ```{forward}
+      #| label: broken
+      layers: [3, 4, 1]
+      input: [1, 2]
+      ```
+      """
+    let (notebook, found) = NotebookReader.read(source: source, path: "a.md")
+    let run = NotebookRunner(jobs: 2).run(notebook, found: found)
+    return (run.blocks[0].checks.map { $0.holds }, run.blocks[0].diagnostics.map { $0.line })
+  }
+
+  @Test("compare metrics of blocks that stand before or after")
+  func others() {
+    let (holds, lines) = lines(
+      "second.parameters == 17, parameters < second.parameters, first.parameters > 13")
+    #expect(holds == [true, true, false])
+    #expect(lines == [])
+  }
+
+  @Test("say why a metric is not there, each at its place")
+  func missing() {
+    let (_, lines) = lines(
+      "skipped.macs > 1, broken.macs > 1, third.macs > 1, second.mac > 1 and macz > 1")
+    #expect(lines.count == 5, "\(lines)")
+    #expect(lines[0].contains("block 'skipped' was not run"))
+    #expect(lines[1].contains("block 'broken' failed"))
+    #expect(lines[2].contains("no block is called 'third'"))
+    #expect(lines[3].contains("names no metric of block 'second': 'mac'; did you mean 'macs'?"))
+    #expect(lines[4].contains("names no metric of this block: 'macz'"))
+  }
+}
