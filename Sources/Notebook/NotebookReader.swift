@@ -29,8 +29,8 @@ public enum NotebookReader {
     let (elements, blocks, found) = reader.read()
     diagnostics = found
     let notebook = Notebook(
-      path: path, source: text.text, frontMatter: section.matter, elements: elements,
-      blocks: blocks)
+      files: [NotebookFile(path: path, source: text.text)], frontMatter: section.matter,
+      elements: elements, blocks: blocks)
     LabelCheck(notebook).report(&diagnostics)
     return (notebook, diagnostics.sorted)
   }
@@ -40,7 +40,8 @@ public enum NotebookReader {
     var diagnostics = Diagnostics(path: path)
     diagnostics.report(problem, at: nil)
     let notebook = Notebook(
-      path: path, source: "", frontMatter: FrontMatter(), elements: [], blocks: [])
+      files: [NotebookFile(path: path, source: "")], frontMatter: FrontMatter(), elements: [],
+      blocks: [])
     return (notebook, diagnostics.sorted)
   }
 }

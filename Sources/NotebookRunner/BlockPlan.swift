@@ -31,16 +31,17 @@ struct Plan {
         continue
       }
       if let kind = DefinitionKind.named(Text(block.kind)) {
-        check(block, of: kind, at: index, &definitions, notebook.path)
+        check(block, of: kind, at: index, &definitions, notebook)
       } else {
-        add(block, at: index, &definitions, notebook.path)
+        add(block, at: index, &definitions, notebook)
       }
     }
     diagnostics = definitions.diagnostics
   }
 
   private mutating func add(
-    _ block: ExperimentBlock, at index: Int, _ definitions: inout Definitions, _ path: String
+    _ block: ExperimentBlock, at index: Int, _ definitions: inout Definitions,
+    _ notebook: Notebook
   ) {
     guard let experiment = Experiment.named(Text(block.kind)) else {
       let known =
@@ -48,7 +49,7 @@ struct Plan {
       let problem = OptionProblem(
         .unknownExperiment(Text(block.kind), known: known),
         at: OptionValue.Place(block.kindPosition))
-      problems[index] = [Diagnostic(problem, path: path, block: block.kindPosition)]
+      problems[index] = [Diagnostic(problem, in: notebook, block: block.kindPosition)]
       return
     }
     let body = definitions.resolve(OptionValue(block.body))
@@ -60,21 +61,22 @@ struct Plan {
         BlockPlan(index: index, block: block, experiment: experiment, options: options))
     } else {
       self.problems[index] =
-        unknown + problems.map { Diagnostic($0, path: path, block: block.kindPosition) }
+        unknown + problems.map { Diagnostic($0, in: notebook, block: block.kindPosition) }
     }
   }
 
   /// Validates a definition where it stands, so that its errors are found even if nothing uses it.
   private mutating func check(
     _ block: ExperimentBlock, of kind: DefinitionKind, at index: Int,
-    _ definitions: inout Definitions, _ path: String
+    _ definitions: inout Definitions,
+    _ notebook: Notebook
   ) {
     let body = definitions.resolve(kind.body(OptionValue(block.body)))
     let unknown = definitions.takeUseDiagnostics()
     let found = kind.problems(of: body).filter { unknown.isEmpty || !$0.isUnknownData }
     if !found.isEmpty || !unknown.isEmpty {
       problems[index] =
-        unknown + found.map { Diagnostic($0, path: path, block: block.kindPosition) }
+        unknown + found.map { Diagnostic($0, in: notebook, block: block.kindPosition) }
     }
   }
 }
@@ -84,7 +86,7 @@ extension ExperimentBlock {
   fileprivate func errors(among found: [Diagnostic]) -> [Diagnostic] {
     found.filter { diagnostic in
       guard diagnostic.severity == .error, let position = diagnostic.position else { return false }
-      return lines.contains(position.line)
+      return position.file == kindPosition.file && lines.contains(position.line)
     }
   }
 }

@@ -29,14 +29,16 @@ extension OptionValue {
 extension OptionValue.Place {
   /// The same place as the experiments count it.
   init(_ position: SourcePosition) {
-    self.init(line: Int32(clamping: position.line), column: Int32(clamping: position.column))
+    self.init(
+      line: Int32(clamping: position.line), column: Int32(clamping: position.column),
+      file: Int32(clamping: position.file))
   }
 }
 
 extension SourcePosition {
   /// The same place as the notebook counts it.
   init(_ place: OptionValue.Place) {
-    self.init(line: Int(place.line), column: Int(place.column))
+    self.init(line: Int(place.line), column: Int(place.column), file: Int(place.file))
   }
 }
 
@@ -52,9 +54,10 @@ extension String {
 
 extension Diagnostic {
   /// The problem as a diagnostic of the notebook; without a place of its own it stands at `block`.
-  init(_ problem: OptionProblem, path: String, block: SourcePosition) {
+  init(_ problem: OptionProblem, in notebook: Notebook, block: SourcePosition) {
+    let position = problem.place.map { SourcePosition($0) } ?? block
     self.init(
-      path: path, position: problem.place.map { SourcePosition($0) } ?? block,
+      path: notebook.path(of: position), position: position,
       message: String(problem.message), note: problem.note.map { String($0) })
   }
 }
@@ -62,12 +65,14 @@ extension Diagnostic {
 extension Diagnostic {
   /// Data that cannot be used, at the option that names them; the file's own place is part of the
   /// message.
-  init(_ error: DatasetError, path: String, position: SourcePosition) {
+  init(_ error: DatasetError, in notebook: Notebook, position: SourcePosition) {
     let (message, note) = error.words { nearestName(to: $0, in: $1) }
     let file = error.place.map { place in
       ([place.path] + [place.line, place.character].compactMap { $0.map { "\($0)" } })
         .joined(separator: ":") + ": "
     }
-    self.init(path: path, position: position, message: (file ?? "") + message, note: note)
+    self.init(
+      path: notebook.path(of: position), position: position, message: (file ?? "") + message,
+      note: note)
   }
 }

@@ -9,10 +9,10 @@ struct Definitions {
   /// Problems of the definitions themselves: without a label, or in a circle.
   private(set) var diagnostics: [Diagnostic] = []
   private var useDiagnostics: [Diagnostic] = []
-  private let path: String
+  private let notebook: Notebook
 
   init(_ notebook: Notebook) {
-    path = notebook.path
+    self.notebook = notebook
     for block in notebook.blocks {
       if let kind = DefinitionKind.named(Text(block.kind)) { add(block, kind) }
     }
@@ -35,7 +35,8 @@ struct Definitions {
   private mutating func refuse(
     _ position: SourcePosition?, _ message: String
   ) {
-    diagnostics.append(Diagnostic(path: path, position: position, message: message))
+    diagnostics.append(
+      Diagnostic(path: notebook.path(of: position), position: position, message: message))
   }
 }
 
@@ -52,7 +53,8 @@ extension Definitions {
     _ position: SourcePosition?, _ message: String, note: String? = nil
   ) {
     useDiagnostics.append(
-      Diagnostic(path: path, position: position, message: message, note: note))
+      Diagnostic(
+        path: notebook.path(of: position), position: position, message: message, note: note))
   }
 
   /// `body` with the definitions that it names in their place.

@@ -105,7 +105,7 @@ extension NotebookRunner {
         let known = result.metrics.map { $0.name }
         outcome.diagnostics.append(
           Diagnostic(
-            path: notebook.path, position: claim.position,
+            path: notebook.path(of: claim.position), position: claim.position,
             message: "the claim '\(claim.text)' names no metric of this block: '\(error.name)'",
             note: suggestion(for: Text(error.name), among: known).map { String($0) }))
       }
@@ -118,15 +118,16 @@ extension NotebookRunner {
     let block = plan.block.kindPosition
     switch error {
     case ExperimentError.problem(let problem):
-      return Diagnostic(problem, path: notebook.path, block: block)
+      return Diagnostic(problem, in: notebook, block: block)
     case ExperimentError.cancelled:
-      return Diagnostic(path: notebook.path, position: block, message: "the run was stopped")
+      return Diagnostic(
+        path: notebook.path(of: block), position: block, message: "the run was stopped")
     case let error as DatasetError:
       return Diagnostic(
-        error, path: notebook.path,
+        error, in: notebook,
         position: plan.options.dataPlace.map { SourcePosition($0) } ?? block)
     default:
-      return Diagnostic(path: notebook.path, position: block, message: "\(error)")
+      return Diagnostic(path: notebook.path(of: block), position: block, message: "\(error)")
     }
   }
 }

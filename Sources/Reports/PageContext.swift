@@ -18,4 +18,9 @@ struct PageContext {
 
   /// The notebook's name without its folders.
   var fileName: String { report.notebook.fileName }
+
+  /// The last component of the path of the file in which a place lies.
+  func fileName(of position: SourcePosition?) -> String {
+    report.notebook.file(of: position).name
+  }
 }

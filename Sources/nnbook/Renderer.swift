@@ -23,7 +23,7 @@ struct Renderer {
     let report = Report(run, source: task.notebook)
     let references = report.validate()
     let diagnostics = (run.allDiagnostics + references).inFileOrder
-    terminal.print(diagnostics, source: notebook.source)
+    terminal.print(diagnostics, of: notebook)
     let isAllowed = run.blocks.contains { $0.isErrorAllowed }
     let hasErrors = diagnostics.contains { $0.severity == .error } && !(isAllowed && run.succeeded)
     guard !hasErrors || keepsGoing else {

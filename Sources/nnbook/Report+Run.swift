@@ -14,7 +14,8 @@ extension Report {
           result: block.result, checks: block.checks, diagnostics: block.diagnostics)
       },
       provenance: Provenance(
-        program: NNBook.version, digest: Provenance.digest(of: run.notebook.source),
+        program: NNBook.version,
+        digest: Provenance.digest(of: run.notebook.files.map(\.source).joined()),
         seed: run.notebook.frontMatter.execute.seed, command: "nnbook render \(file)"))
   }
 }

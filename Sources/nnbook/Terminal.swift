@@ -14,11 +14,13 @@ struct Terminal: Sendable {
   init(quiet: Bool) { self.quiet = quiet }
 
   /// Prints diagnostics, with the line they mean and a caret under the place.
-  func print(_ diagnostics: [Diagnostic], source: String? = nil) {
+  ///
+  /// - Parameter notebook: where the lines are taken from; without it there are none.
+  func print(_ diagnostics: [Diagnostic], of notebook: Notebook? = nil) {
     for diagnostic in diagnostics {
       if diagnostic.severity == .warning, quiet { continue }
       write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
-      if let source, let excerpt = excerpt(diagnostic, source) {
+      if let notebook, let excerpt = excerpt(diagnostic, notebook) {
         write(excerpt, to: STDERR_FILENO)
       }
       if isGitHub { annotate(diagnostic) }
@@ -41,13 +43,13 @@ struct Terminal: Sendable {
     parts.append(String(format: "%.2f s", time / .seconds(1)))
     parts.append("\((bytes + 500) / 1000) kB")
     write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
-    for check in checks where !check.holds { printFailed(check, in: run.notebook.path) }
+    for check in checks where !check.holds { printFailed(check, of: run.notebook) }
   }
 
-  private func printFailed(_ check: ClaimCheck, in path: String) {
+  private func printFailed(_ check: ClaimCheck, of notebook: Notebook) {
     print([
       Diagnostic(
-        path: path, position: check.claim.position,
+        path: notebook.path(of: check.claim.position), position: check.claim.position,
         message: "claim fails: \(check.claim.text), measured \(check.measured)")
     ])
   }
@@ -80,9 +82,10 @@ struct Terminal: Sendable {
 // MARK: - Source lines
 
 extension Terminal {
-  private func excerpt(_ diagnostic: Diagnostic, _ source: String) -> String? {
+  private func excerpt(_ diagnostic: Diagnostic, _ notebook: Notebook) -> String? {
     guard let position = diagnostic.position, position.line >= 1 else { return nil }
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = notebook.file(of: position).source.split(
+      separator: "\n", omittingEmptySubsequences: false)
     guard position.line <= lines.count else { return nil }
     let line = lines[position.line - 1].prefix(160)
     let padding = line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }

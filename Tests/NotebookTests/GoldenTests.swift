@@ -26,7 +26,7 @@ struct GoldenTests {
 
   /// The diagnostics with their excerpts, the file named without its folder.
   private func text(_ diagnostics: [Diagnostic], of notebook: Notebook, name: String) -> String {
-    let renderer = DiagnosticRenderer(source: notebook.source)
+    let renderer = DiagnosticRenderer(notebook)
     return diagnostics.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.path = name

@@ -51,7 +51,7 @@ struct PropertyTests {
       #expect(isInside, "\(position) of \(source.debugDescription)")
     }
     #expect(diagnostics == diagnostics.sorted { start($0) < start($1) })
-    let renderer = DiagnosticRenderer(source: notebook.source)
+    let renderer = DiagnosticRenderer(notebook)
     for diagnostic in diagnostics { #expect(!renderer.text(of: diagnostic).isEmpty) }
     // What was taken out of the prose is put back everywhere.
     let tree = TreeDump.text(of: notebook)

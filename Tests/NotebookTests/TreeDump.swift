@@ -74,7 +74,7 @@ struct TreeDump {
     case .quote(let content):
       line(depth, "quote")
       add(content, depth: depth + 1)
-    case .listing(let language, let code, let lines):
+    case .listing(let language, let code, let lines, _):
       line(depth, "listing \(language) \(lines) \(code.debugDescription)")
     case .block(let index): add(notebook.blocks[index], depth: depth)
     case .table(let header, let alignments, let rows):
@@ -125,7 +125,7 @@ struct TreeDump {
   }
 
   private func at(_ position: SourcePosition) -> String {
-    "@\(position.line):\(position.column)"
+    (position.file == 0 ? "" : "#\(position.file)") + "@\(position.line):\(position.column)"
   }
 }
 

@@ -54,7 +54,7 @@ struct CellOptionsReader {
       let prose = ProseLines(
         lines, firstLine: node.position.line, startColumn: 1, quoteDepth: 0)
       var scanner = ProseScanner(prose, parameters: nil)
-      var (store, found) = (PieceStore(), Diagnostics(path: reader.diagnostics.path))
+      var (store, found) = (PieceStore(), reader.diagnostics.cleared)
       _ = scanner.protect(store: &store, diagnostics: &found)
       reader.diagnostics.add(found, at: node.position)
     }

@@ -40,9 +40,8 @@ struct ExperimentBlockReader {
   /// The text behind `#|` and one space.
   private func withoutMarker(_ line: ExtractedText.Line) -> ExtractedText.Line {
     let count = line.text.hasPrefix("#| ") ? 3 : 2
-    var position = line.origin
-    position.column += count
-    return ExtractedText.Line(text: String(line.text.dropFirst(count)), origin: position)
+    return ExtractedText.Line(
+      text: String(line.text.dropFirst(count)), origin: line.origin.moved(by: count))
   }
 
   /// The entries of a map in YAML, its parameters replaced; none if there is nothing to read.

@@ -13,13 +13,13 @@ struct FrontMatterSection {
       isMark(text.line(number), "---") || isMark(text.line(number), "...")
     }
     guard let end = (2...text.lines.count).first(where: isEnd) else {
-      diagnostics.report(.openFrontMatter, at: SourcePosition(line: 1, column: 1))
+      diagnostics.report(.openFrontMatter, at: text.position(line: 1, column: 1))
       return
     }
     firstBodyLine = end + 1
     let lines = (2..<end).map { number in
       ExtractedText.Line(
-        text: text.line(number).string, origin: SourcePosition(line: number, column: 1))
+        text: text.line(number).string, origin: text.position(line: number, column: 1))
     }
     var reader = YAMLReader(ExtractedText(lines: lines))
     guard let root = reader.read(&diagnostics) else { return }

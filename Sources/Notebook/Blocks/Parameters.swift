@@ -50,10 +50,9 @@ extension Parameters {
     guard bytes.contains(.dollar) else { return line }
     let (output, replacements, undeclared) = replaced(bytes)
     for (name, offset) in undeclared {
-      let column = line.origin.column + bytes.scalarCount(before: offset)
       diagnostics.report(
         .undeclaredParameter(name, known: names),
-        at: SourcePosition(line: line.origin.line, column: column))
+        at: line.origin.moved(by: bytes.scalarCount(before: offset)))
     }
     return ExtractedText.Line(
       text: output.string, origin: line.origin, replacements: replacements)

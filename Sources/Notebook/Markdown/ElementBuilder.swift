@@ -67,7 +67,8 @@ struct ElementBuilder {
   ) -> Element? {
     // The author can write a mark's entity here.
     let language = Fence.language(in: store.restored(info, inTable: false))
-    let listing = Element.listing(language: language, code: literal, lines: node.lines)
+    let listing = Element.listing(
+      language: language, code: literal, lines: node.lines, file: text.file)
     guard let braces = Fence.braces(in: info) else { return listing }
     guard Fence.isClosed(node, in: text) else {
       let position = text.position(line: node.startLine, byte: node.startColumn - 1)

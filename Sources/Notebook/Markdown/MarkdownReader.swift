@@ -32,7 +32,7 @@ struct MarkdownReader {
     if let tooDeep {
       diagnostics.report(
         .nestedTooDeep(CommonMarkReader.nestingLimit),
-        at: SourcePosition(line: tooDeep, column: 1))
+        at: text.position(line: tooDeep, column: 1))
     }
     var builder = ElementBuilder(
       text: text, store: store, parameters: parameters, definitions: definitions,
@@ -61,7 +61,7 @@ extension MarkdownReader {
     guard lines.contains(where: { $0.trimmedEnd.suffix(2).elementsEqual("$$".utf8) }) else {
       return
     }
-    let blocks = MathBlocks(in: CommonMarkReader.parse(joined()).document)
+    let blocks = MathBlocks(in: CommonMarkReader.parse(joined()).document, of: text)
     blocks.protect(&lines, store: &store, diagnostics: &diagnostics)
   }
 
@@ -77,7 +77,7 @@ extension MarkdownReader {
       let range = textRange(of: node)
       let prose = ProseLines(
         Array(lines[range]), firstLine: node.startLine, startColumn: node.startColumn,
-        quoteDepth: quoteDepth)
+        quoteDepth: quoteDepth, file: text.file)
       lines.replaceSubrange(range, with: protected(prose, isParagraph: node.kind == .paragraph))
     }
   }

@@ -52,11 +52,17 @@ extension ExtractedText.Line {
     var shift = 0
     for replacement in replacements where replacement.column <= column {
       if column < replacement.column + replacement.length {
-        return SourcePosition(
-          line: origin.line, column: origin.column - 1 + replacement.column + shift)
+        return origin.moved(by: replacement.column + shift - 1)
       }
       shift += replacement.originalLength - replacement.length
     }
-    return SourcePosition(line: origin.line, column: origin.column - 1 + column + shift)
+    return origin.moved(by: column + shift - 1)
+  }
+}
+
+extension SourcePosition {
+  /// A place further along the line.
+  func moved(by columns: Int) -> SourcePosition {
+    SourcePosition(line: line, column: column + columns, file: file)
   }
 }

@@ -3,12 +3,12 @@ import Notebook
 /// Writes a diagnostic as a box: what is wrong and where, the line with a caret, what would be
 /// right.
 struct ErrorBox {
-  private let fileName: String
+  private let context: PageContext
   private let lines: DiagnosticRenderer
 
   init(_ context: PageContext) {
-    fileName = context.fileName
-    lines = DiagnosticRenderer(source: context.report.notebook.source)
+    self.context = context
+    lines = DiagnosticRenderer(context.report.notebook)
   }
 
   /// The box for `diagnostic`.
@@ -22,7 +22,7 @@ struct ErrorBox {
   }
 
   private func place(_ position: SourcePosition?) -> String {
-    fileName + (position.map { ":\($0.line):\($0.column)" } ?? "")
+    context.fileName(of: position) + (position.map { ":\($0.line):\($0.column)" } ?? "")
   }
 
   /// The line with the one above, numbered, and carets under the word that is meant.
@@ -39,7 +39,9 @@ struct ErrorBox {
 
   private func lineAbove(_ diagnostic: Diagnostic, _ width: Int) -> HTML {
     var above = diagnostic
-    above.position = diagnostic.position.map { SourcePosition(line: $0.line - 1, column: 1) }
+    above.position = diagnostic.position.map {
+      SourcePosition(line: $0.line - 1, column: 1, file: $0.file)
+    }
     guard let excerpt = lines.excerpt(of: above) else { return "" }
     let number = String(excerpt.lineNumber)
     let margin = String(repeating: " ", count: width - number.count)
