@@ -7,6 +7,9 @@ struct TreeDump {
 
   static func text(of notebook: Notebook) -> String {
     var dump = TreeDump(notebook: notebook)
+    for (index, file) in notebook.files.enumerated().dropFirst() {
+      dump.line(0, "file #\(index) \(file.path.split(separator: "/").last ?? "")")
+    }
     dump.add(notebook.frontMatter)
     dump.add(notebook.elements, depth: 0)
     return dump.lines.map { $0 + "\n" }.joined()

@@ -57,14 +57,7 @@ struct ExperimentBlockReader {
         isComment(line) ? line : parameters.substituted(in: line, diagnostics: &diagnostics)
       })
     var reader = YAMLReader(source)
-    guard let root = reader.read(&diagnostics) else { return [] }
-    switch root.value {
-    case .map(let entries): return entries
-    case .null: return []
-    default:
-      diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
-      return []
-    }
+    return reader.readMap(subject, diagnostics: &diagnostics)
   }
 }
 

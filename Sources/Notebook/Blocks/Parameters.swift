@@ -58,6 +58,18 @@ extension Parameters {
       text: output.string, origin: line.origin, replacements: replacements)
   }
 
+  /// A text of the front matter with the parameters replaced; an undeclared one is reported at
+  /// `position` and stays as it is.
+  func substituted(
+    in text: String, at position: SourcePosition, diagnostics: inout Diagnostics
+  ) -> String {
+    let (output, _, undeclared) = replaced(Array(text.utf8))
+    for (name, _) in undeclared {
+      diagnostics.report(.undeclaredParameter(name, known: names), at: position)
+    }
+    return output.string
+  }
+
   private func replaced(
     _ bytes: [UInt8]
   ) -> (

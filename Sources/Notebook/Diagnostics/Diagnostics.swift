@@ -31,6 +31,14 @@ struct Diagnostics {
         message: words.message, note: words.note))
   }
 
+  /// Whether nothing was found.
+  var isEmpty: Bool { found.isEmpty }
+
+  /// Takes over what was found elsewhere in the same files.
+  mutating func add(_ other: Diagnostics) {
+    found += other.found
+  }
+
   /// Takes over what was found in text that stands at a place.
   mutating func add(_ other: Diagnostics, at position: SourcePosition) {
     for var diagnostic in other.found {

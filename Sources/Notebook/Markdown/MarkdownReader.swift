@@ -5,40 +5,56 @@
 /// tables are then taken out, and once to read what is left.
 struct MarkdownReader {
   private let text: SourceText
-  private let parameters: Parameters
   private var lines: [[UInt8]]
   private var store = PieceStore()
+  private var outline: CommonMarkNode
+  private var parameters = Parameters()
   private var diagnostics: Diagnostics
 
+  /// Finds the paragraphs and the includes.
+  ///
   /// - Parameter firstLine: the first line behind the front matter.
-  init(
-    _ text: SourceText, firstLine: Int, parameters: Parameters, diagnostics: Diagnostics
-  ) {
+  init(_ text: SourceText, firstLine: Int, diagnostics: inout Diagnostics) {
     self.text = text
-    self.parameters = parameters
     self.diagnostics = diagnostics
+    outline = CommonMarkNode(kind: .document, startLine: 1, endLine: 1, startColumn: 1)
     lines = text.lines.enumerated().map { index, line in
       index + 1 < firstLine ? [] : MarkdownReader.withoutMarks(line)
     }
+    protectMathBlocks()
+    outline = CommonMarkReader.parse(joined()).document
+    diagnostics = self.diagnostics
   }
 
-  /// The elements and blocks of the body.
-  mutating func read() -> (elements: [Element], blocks: [ExperimentBlock], Diagnostics) {
-    protectMathBlocks()
-    let outline = CommonMarkReader.parse(joined()).document
+  /// The includes by the line of their fence, in order.
+  var includes: [(line: Int, fence: IncludeFence)] { IncludeFence.all(in: outline, of: text) }
+
+  /// The elements of the body; its blocks and problems are added to those of other files.
+  ///
+  /// - Parameters:
+  ///   - included: the parts that stand for includes, by line.
+  ///   - depth: the number of lists and quotes around the file's text.
+  mutating func elements(
+    parameters: Parameters, included: [Int: NotebookPart], depth: Int,
+    blocks: inout [ExperimentBlock], diagnostics: inout Diagnostics
+  ) -> [Element] {
+    (self.parameters, self.diagnostics) = (parameters, diagnostics)
     let definitions = linkDefinitions(in: outline)
     protectProse(in: outline)
     let (document, tooDeep) = CommonMarkReader.parse(joined())
     if let tooDeep {
-      diagnostics.report(
+      self.diagnostics.report(
         .nestedTooDeep(CommonMarkReader.nestingLimit),
         at: text.position(line: tooDeep, column: 1))
     }
     var builder = ElementBuilder(
       text: text, store: store, parameters: parameters, definitions: definitions,
-      diagnostics: diagnostics)
+      included: included, depth: depth, diagnostics: self.diagnostics)
+    swap(&builder.blocks, &blocks)
     let elements = builder.build(document.children)
-    return (elements, builder.blocks, builder.diagnostics)
+    swap(&builder.blocks, &blocks)
+    diagnostics = builder.diagnostics
+    return elements
   }
 
   private func joined() -> [UInt8] { Array(lines.joined(separator: [.newline])) }

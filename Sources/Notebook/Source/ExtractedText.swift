@@ -32,6 +32,21 @@ struct ExtractedText: Sendable {
 
   var lines: [Line]
 
+  init(lines: [Line]) {
+    self.lines = lines
+  }
+
+  /// A whole file.
+  ///
+  /// - Parameter tabsAsSpaces: whether tabs count as one space each: between the values of JSON
+  ///   they are allowed, in the indentation of YAML not.
+  init(_ text: SourceText, tabsAsSpaces: Bool = false) {
+    lines = text.lines.enumerated().map { index, line in
+      let bytes = tabsAsSpaces ? line.map { $0.isBlank ? UInt8(ascii: " ") : $0 } : line
+      return Line(text: bytes.string, origin: text.position(line: index + 1, column: 1))
+    }
+  }
+
   /// All lines, each with its end.
   var text: String { lines.map { $0.text + "\n" }.joined() }
 

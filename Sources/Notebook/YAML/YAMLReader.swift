@@ -17,7 +17,18 @@ struct YAMLReader {
   }
 
   /// The value that the text is; nil if it is empty or broken, which is reported.
+  ///
+  /// Of a broken map the entries that can be read are there.
   mutating func read(_ diagnostics: inout Diagnostics) -> ConfigurationNode? {
+    var found = diagnostics.cleared
+    let root = readOnce(&found)
+    if root == nil, !found.isEmpty, let recovered = recovered(&diagnostics) { return recovered }
+    diagnostics.add(found)
+    return root
+  }
+
+  /// The value that the text is; nil if it is empty or broken, whose first reason is reported.
+  mutating func readOnce(_ diagnostics: inout Diagnostics) -> ConfigurationNode? {
     guard !reportsTab(&diagnostics), !reportsAliases(&diagnostics) else { return nil }
     do {
       guard let root = try compose(yaml: source.text, .basic) else { return nil }
@@ -28,6 +39,22 @@ struct YAMLReader {
       report(error, &diagnostics)
     }
     return nil
+  }
+
+  /// The entries of the map that the text is; none if it is empty, broken or no map.
+  ///
+  /// - Parameter subject: what the text is, for the message.
+  mutating func readMap(
+    _ subject: String, diagnostics: inout Diagnostics
+  ) -> [ConfigurationNode.Entry] {
+    guard let root = read(&diagnostics) else { return [] }
+    switch root.value {
+    case .map(let entries): return entries
+    case .null: return []
+    default:
+      diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
+      return []
+    }
   }
 
   /// A text too large or too deep to go on with.
