@@ -27,7 +27,7 @@ struct Plan {
       guard block.options.eval ?? notebook.frontMatter.execute.eval else { continue }
       let errors = block.errors(among: found)
       guard errors.isEmpty else {
-        problems[index] = errors
+        problems[index] = errors + unknownKind(block, notebook)
         continue
       }
       if let kind = DefinitionKind.named(Text(block.kind)) {
@@ -44,12 +44,7 @@ struct Plan {
     _ notebook: Notebook
   ) {
     guard let experiment = Experiment.named(Text(block.kind)) else {
-      let known =
-        Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
-      let problem = OptionProblem(
-        .unknownExperiment(Text(block.kind), known: known),
-        at: OptionValue.Place(block.kindPosition))
-      problems[index] = [Diagnostic(problem, in: notebook, block: block.kindPosition)]
+      problems[index] = unknownKind(block, notebook)
       return
     }
     let body = definitions.resolve(OptionValue(block.body))
@@ -63,6 +58,16 @@ struct Plan {
       self.problems[index] =
         unknown + problems.map { Diagnostic($0, in: notebook, block: block.kindPosition) }
     }
+  }
+
+  /// The error of a block whose kind is neither an experiment nor a definition.
+  private func unknownKind(_ block: ExperimentBlock, _ notebook: Notebook) -> [Diagnostic] {
+    let name = Text(block.kind)
+    guard Experiment.named(name) == nil, DefinitionKind.named(name) == nil else { return [] }
+    let known = Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
+    let problem = OptionProblem(
+      .unknownExperiment(name, known: known), at: OptionValue.Place(block.kindPosition))
+    return [Diagnostic(problem, in: notebook, block: block.kindPosition)]
   }
 
   /// Validates a definition where it stands, so that its errors are found even if nothing uses it.

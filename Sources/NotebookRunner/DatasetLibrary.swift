@@ -2,6 +2,7 @@ public import Datasets
 public import Experiments
 import Foundation
 import NeuralNet
+import Notebook
 import Plotting
 import Synchronization
 
@@ -10,6 +11,7 @@ public final class DatasetLibrary: Sendable {
   private struct Entry {
     let data: ExternalData
     let folder: String
+    let trusted: Bool
     let loaded: SplitData
   }
 
@@ -20,29 +22,36 @@ public final class DatasetLibrary: Sendable {
 
   /// The data that `external` names, relative to the folder of `notebook`.
   ///
-  /// - Throws: `DatasetError` if a file is missing or not what it should be.
-  public func load(_ external: ExternalData, besides notebook: String) throws(DatasetError)
-    -> SplitData
-  {
+  /// - Parameter trusted: whether files outside of the project and of `NNBOOK_DATA` may be read.
+  /// - Throws: `DatasetError` if a file is missing, may not be read or is not what it should be.
+  public func load(
+    _ external: ExternalData, besides notebook: String, trusted: Bool = false
+  ) throws(DatasetError) -> SplitData {
     let folder = (notebook as NSString).deletingLastPathComponent
     let known = entries.withLock { entries in
-      entries.first { $0.data == external && $0.folder == folder }?.loaded
+      entries.first { $0.data == external && $0.folder == folder && $0.trusted == trusted }?.loaded
     }
     if let known { return known }
-    let loaded = try read(external, in: folder)
-    entries.withLock { $0.append(Entry(data: external, folder: folder, loaded: loaded)) }
+    let allowed = trusted ? nil : Self.folders(of: notebook)
+    let loaded = try read(external, in: folder, allowed)
+    entries.withLock {
+      $0.append(Entry(data: external, folder: folder, trusted: trusted, loaded: loaded))
+    }
     return loaded
   }
 
-  private func read(_ external: ExternalData, in folder: String) throws(DatasetError) -> SplitData {
+  /// - Parameter allowed: the folders that may be read; nil for all.
+  private func read(
+    _ external: ExternalData, in folder: String, _ allowed: [ProjectFolder]?
+  ) throws(DatasetError) -> SplitData {
     switch external {
     case .csv(let path, let target, let classes, let standardize):
       return SplitData(
         training: try csvDataset(
-          path: Self.path(path, in: folder), target: String(target), targetIsClass: classes,
-          standardize: standardize))
+          path: Self.path(path, in: folder, allowed), target: String(target),
+          targetIsClass: classes, standardize: standardize))
     case .text(let path, let context):
-      let text = try textDataset(path: Self.path(path, in: folder), context: context)
+      let text = try textDataset(path: Self.path(path, in: folder, allowed), context: context)
       return SplitData(training: text.training, test: text.validation)
     case .digits: return SplitData(training: try MNISTDigits.load())
     case .fashionMNIST(let train, let test):
@@ -53,8 +62,19 @@ public final class DatasetLibrary: Sendable {
   }
 
   /// A path as a notebook in `folder` means it.
-  private static func path(_ written: Text, in folder: String) -> String {
-    let path = String(written)
-    return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+  private static func path(
+    _ written: Text, in folder: String, _ allowed: [ProjectFolder]?
+  ) throws(DatasetError) -> String {
+    let written = String(written)
+    let path = written.hasPrefix("/") || folder.isEmpty ? written : "\(folder)/\(written)"
+    guard allowed?.contains(where: { $0.contains(path) }) ?? true else {
+      throw .outsideProject(path: path)
+    }
+    return path
+  }
+
+  /// The folders whose files a notebook may read: its project's and `NNBOOK_DATA`.
+  private static func folders(of notebook: String) -> [ProjectFolder] {
+    [ProjectFolder(ofNotebook: notebook)] + (DataFolders.own.map { [ProjectFolder($0)] } ?? [])
   }
 }

@@ -91,7 +91,8 @@ extension NotebookRunner {
 
   private func data(of plan: BlockPlan, in notebook: Notebook) throws -> SplitData? {
     guard let external = plan.options.externalData else { return nil }
-    return try datasets.load(external, besides: notebook.path)
+    return try datasets.load(
+      external, besides: notebook.path, trusted: notebook.frontMatter.trusted)
   }
 
   private func check(

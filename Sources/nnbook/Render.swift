@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Notebook
+import NotebookRunner
 
 /// `nnbook render PATH… `: runs notebooks and writes their reports.
 struct Render: AsyncParsableCommand {
@@ -11,7 +13,7 @@ struct Render: AsyncParsableCommand {
       their places.
       """)
 
-  @Argument(help: "Notebooks, or folders of notebooks.")
+  @Argument(help: "Notebooks, folders of notebooks, or project files (nnbook.yml).")
   var paths: [String]
 
   @Option(name: .shortAndLong, help: "The report of a single notebook.")
@@ -25,6 +27,9 @@ struct Render: AsyncParsableCommand {
 
   @Option(name: .customShort("P"), help: "Set a parameter of the notebook: name:value.")
   var parameters: [String] = []
+
+  @Option(help: "A file of parameters, YAML or JSON: a map of names and values; -P wins.")
+  var executeParams: String?
 
   @Flag(help: "Write reports in spite of errors, and go on to the next notebook.")
   var keepGoing = false
@@ -45,17 +50,38 @@ struct Render: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let tasks = try RenderTask.tasks(for: paths, output: output, outputDirectory: outputDir)
     let terminal = Terminal(quiet: quiet)
+    let tasks = try tasks(terminal)
+    let parameterFile = try parameterFile(terminal)
     var failed = false
     for task in tasks {
       let renderer = Renderer(
-        jobs: jobs, keepsGoing: keepGoing, parameters: namedParameters, terminal: terminal)
+        jobs: jobs, keepsGoing: keepGoing, parameters: namedParameters,
+        parameterFile: parameterFile, terminal: terminal)
       let succeeded = await renderer.render(task)
       failed = failed || !succeeded
       if failed && !keepGoing { break }
     }
     if failed { throw ExitCode(1) }
+  }
+
+  private func tasks(_ terminal: Terminal) throws -> [RenderTask] {
+    let sets = paths.map { NotebookSet.read($0) }
+    try stop(at: sets.flatMap { $0.1 }.inFileOrder, terminal)
+    return try RenderTask.tasks(for: sets.map { $0.0 }, output: output, outputDirectory: outputDir)
+  }
+
+  private func parameterFile(_ terminal: Terminal) throws -> ParameterFile? {
+    guard let executeParams else { return nil }
+    let (file, found) = ParameterFile.read(contentsOf: executeParams)
+    try stop(at: found, terminal)
+    return file
+  }
+
+  /// Prints what is wrong with files that all notebooks share; without them none is rendered.
+  private func stop(at diagnostics: [Diagnostic], _ terminal: Terminal) throws {
+    terminal.print(diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
   private var namedParameters: [(name: String, value: String)] {

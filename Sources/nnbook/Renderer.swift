@@ -8,6 +8,7 @@ struct Renderer {
   let jobs: Int
   let keepsGoing: Bool
   let parameters: [(name: String, value: String)]
+  let parameterFile: ParameterFile?
   let terminal: Terminal
 
   /// Runs a notebook and writes its report.
@@ -16,7 +17,7 @@ struct Renderer {
   func render(_ task: RenderTask) async -> Bool {
     let started = ContinuousClock.now
     let (notebook, found) = NotebookReader.read(
-      contentsOf: task.notebook, parameters: parameters)
+      contentsOf: task.notebook, parameters: parameters, parameterFile: parameterFile)
     let runner = NotebookRunner(jobs: jobs) { terminal.show($0) }
     let run = await runner.run(notebook, found: found)
     terminal.clearProgress()
