@@ -13,9 +13,10 @@ struct CellOptionsReader {
   static func read(
     _ entries: [ConfigurationNode.Entry], diagnostics: inout Diagnostics
   ) -> CellOptions {
-    var reading = CellOptionsReader(reader: ConfigurationReader(diagnostics: diagnostics))
+    // A copy of all that was found so far would be made for each block that adds to it.
+    var reading = CellOptionsReader(reader: ConfigurationReader(diagnostics: diagnostics.cleared))
     for entry in entries { reading.read(entry) }
-    diagnostics = reading.reader.diagnostics
+    diagnostics.add(reading.reader.diagnostics)
     return reading.options
   }
 

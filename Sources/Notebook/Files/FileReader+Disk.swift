@@ -20,7 +20,7 @@ private enum DiskFile {
     }
     guard !isDirectory.boolValue else { return .failure(.directory) }
     do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let file = try FileHandle(forReadingFrom: URL(filePath: path, directoryHint: .notDirectory))
       return .success(Array(try file.read(upToCount: limit + 1) ?? Data()))
     } catch {
       return .failure(.unreadable(error.localizedDescription))

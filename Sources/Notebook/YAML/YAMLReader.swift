@@ -29,9 +29,11 @@ struct YAMLReader {
 
   /// The value that the text is; nil if it is empty or broken, whose first reason is reported.
   mutating func readOnce(_ diagnostics: inout Diagnostics) -> ConfigurationNode? {
+    guard source.lines.contains(where: isContent) else { return nil }
     guard !reportsTab(&diagnostics), !reportsAliases(&diagnostics) else { return nil }
     do {
-      guard let root = try compose(yaml: source.text, .basic) else { return nil }
+      // Without an encoding Yams looks for one in the environment, which takes longer than a block.
+      guard let root = try compose(yaml: source.text, .basic, .default, .utf8) else { return nil }
       return try convert(root, depth: 0, &diagnostics)
     } catch let limit as Limit {
       diagnostics.report(limit.problem, at: limit.position)
@@ -55,6 +57,12 @@ struct YAMLReader {
       diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
       return []
     }
+  }
+
+  /// Whether a line is neither empty nor a comment.
+  private func isContent(_ line: ExtractedText.Line) -> Bool {
+    let first = line.text.utf8.first { !$0.isBlank }
+    return first != nil && first != UInt8(ascii: "#")
   }
 
   /// A text too large or too deep to go on with.
