@@ -34,9 +34,17 @@ struct RenderTask {
   }
 
   private static func report(of notebook: String, in directory: String?) -> String {
-    let file = URL(filePath: notebook).deletingPathExtension().lastPathComponent + ".html"
-    if let directory { return directory.hasSuffix("/") ? directory + file : "\(directory)/\(file)" }
-    let folder = (notebook as NSString).deletingLastPathComponent
-    return folder.isEmpty ? file : "\(folder)/\(file)"
+    let folder = directory ?? (notebook as NSString).deletingLastPathComponent
+    let file = name(of: notebook) + ".html"
+    return folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+  }
+
+  /// The last component of a path without its extension.
+  ///
+  /// Foundation's own traps on a symbolic link to itself.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? "notebook"
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
   }
 }
