@@ -3,14 +3,14 @@ public import Datasets
 public import Experiments
 import Foundation
 import NeuralNet
+import Notebook
 import Plotting
 import Synchronization
 
 /// Reads the external data of blocks, each source once a run, and tells when files change meanwhile.
 public final class DatasetLibrary: Sendable {
   private struct Entry {
-    let data: ExternalData
-    let folder: String
+    let source: DataSource
     let loaded: SplitData
   }
 
@@ -24,41 +24,43 @@ public final class DatasetLibrary: Sendable {
     var name: String { (path as NSString).lastPathComponent }
   }
 
-  private let digests = Mutex<[String: String]>([:])
-
   private let entries = Mutex<[Entry]>([])
+  private let digests = Mutex<[String: String]>([:])
 
   /// An empty library.
   public init() {}
 
   /// The data that `external` names, relative to the folder of `notebook`.
   ///
-  /// - Throws: `DatasetError` if a file is missing or not what it should be.
-  public func load(_ external: ExternalData, besides notebook: String) throws(DatasetError)
-    -> SplitData
-  {
-    let folder = (notebook as NSString).deletingLastPathComponent
-    let known = entries.withLock { entries in
-      entries.first { $0.data == external && $0.folder == folder }?.loaded
-    }
+  /// - Parameter trusted: whether files outside of the project and of `NNBOOK_DATA` may be read.
+  /// - Throws: `DatasetError` if a file is missing, may not be read or is not what it should be.
+  public func load(
+    _ external: ExternalData, besides notebook: String, trusted: Bool = false
+  ) throws(DatasetError) -> SplitData {
+    try load(DataSource(data: external, notebook: notebook, isTrusted: trusted))
+  }
+
+  func load(_ source: DataSource) throws(DatasetError) -> SplitData {
+    let known = entries.withLock { entries in entries.first { $0.source == source }?.loaded }
     if let known { return known }
-    let loaded = try read(external, in: folder)
-    entries.withLock { $0.append(Entry(data: external, folder: folder, loaded: loaded)) }
+    let loaded = try source.read()
+    entries.withLock { $0.append(Entry(source: source, loaded: loaded)) }
     return loaded
   }
 
   /// Forgets what was loaded; blocks that still hold data keep them.
   func forget() { entries.withLock { $0 = [] } }
+}
 
-  /// The files that `external` stands for, with what they held when they were first asked for.
+// MARK: - Digests
+
+extension DatasetLibrary {
+  /// The files of a source, with what they held when they were first asked for.
   ///
   /// - Throws: `DatasetError` if one is missing or cannot be read.
-  func files(of external: ExternalData, besides notebook: String) throws(DatasetError)
-    -> [DigestedFile]
-  {
-    let folder = (notebook as NSString).deletingLastPathComponent
+  func files(of source: DataSource) throws(DatasetError) -> [DigestedFile] {
     var files: [DigestedFile] = []
-    for path in try Self.paths(of: external, in: folder) {
+    for path in try source.paths() {
       let known = digests.withLock { $0[path] }
       let digest: String
       if let known { digest = known } else { digest = try Self.digest(of: path) }
@@ -68,29 +70,12 @@ public final class DatasetLibrary: Sendable {
     return files
   }
 
-  /// A file of `external` that does not hold any more what it held when it was first asked for.
-  func changedFile(of external: ExternalData, besides notebook: String) throws(DatasetError)
-    -> String?
-  {
-    for file in try files(of: external, besides: notebook)
-    where try Self.digest(of: file.path) != file.digest {
+  /// A file of a source that does not hold any more what it held when it was first asked for.
+  func changedFile(of source: DataSource) throws(DatasetError) -> String? {
+    for file in try files(of: source) where try Self.digest(of: file.path) != file.digest {
       return file.path
     }
     return nil
-  }
-
-  private static func paths(of external: ExternalData, in folder: String) throws(DatasetError)
-    -> [String]
-  {
-    switch external {
-    case .csv(let path, _, _, _), .text(let path, _): return [Self.path(path, in: folder)]
-    case .digits: return [MNISTDigits.file.path(in: try MNISTDigits.locate())]
-    case .fashionMNIST:
-      let folder = try FashionMNIST.locate()
-      return FashionMNIST.Part.allCases.flatMap { FashionMNIST.files(of: $0) }.map {
-        $0.path(in: folder)
-      }
-    }
   }
 
   private static func digest(of path: String) throws(DatasetError) -> String {
@@ -105,29 +90,5 @@ public final class DatasetLibrary: Sendable {
     } catch {
       throw .unreadable(path: path, reason: (error as NSError).localizedDescription)
     }
-  }
-
-  private func read(_ external: ExternalData, in folder: String) throws(DatasetError) -> SplitData {
-    switch external {
-    case .csv(let path, let target, let classes, let standardize):
-      return SplitData(
-        training: try csvDataset(
-          path: Self.path(path, in: folder), target: String(target), targetIsClass: classes,
-          standardize: standardize))
-    case .text(let path, let context):
-      let text = try textDataset(path: Self.path(path, in: folder), context: context)
-      return SplitData(training: text.training, test: text.validation)
-    case .digits: return SplitData(training: try MNISTDigits.load())
-    case .fashionMNIST(let train, let test):
-      return SplitData(
-        training: try FashionMNIST.load(.training, limit: train),
-        test: try FashionMNIST.load(.test, limit: test))
-    }
-  }
-
-  /// A path as a notebook in `folder` means it.
-  private static func path(_ written: Text, in folder: String) -> String {
-    let path = String(written)
-    return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
   }
 }

@@ -40,13 +40,10 @@ struct CacheCommand: ParsableCommand {
     @OptionGroup var options: RunOptions
 
     func run() throws {
-      let tasks = try RenderTask.tasks(for: [path], output: nil, outputDirectory: nil)
-      let sources = tasks.map {
-        NotebookReader.read(contentsOf: $0.notebook, parameters: options.namedParameters)
-      }
+      let sources = try NotebookSources([path], options, Terminal(quiet: options.quiet))
+      let (notebooks, found) = sources.read()
       let runner = options.runner(WorkFolder(for: path))
-      let explanations = runner.explain(
-        label, in: sources.map { $0.0 }, found: sources.map { $0.1 })
+      let explanations = runner.explain(label, in: notebooks, found: found)
       switch explanations {
       case .success(let lines): print(lines.joined(separator: "\n"))
       case .failure(let problem): throw ValidationError(problem.message)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Notebook
+import NotebookRunner
 
 /// `nnbook render PATH… `: runs notebooks and writes their reports.
 struct Render: AsyncParsableCommand {
@@ -11,7 +13,7 @@ struct Render: AsyncParsableCommand {
       their places.
       """)
 
-  @Argument(help: "Notebooks, or folders of notebooks.")
+  @Argument(help: "Notebooks, folders of notebooks, or project files (nnbook.yml).")
   var paths: [String]
 
   @Option(name: .shortAndLong, help: "The report of a single notebook.")
@@ -32,12 +34,12 @@ struct Render: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let tasks = try RenderTask.tasks(for: paths, output: output, outputDirectory: outputDir)
     let terminal = Terminal(quiet: options.quiet)
-    let runner = options.runner(WorkFolder(for: paths[0])) { terminal.show($0) }
+    let sources = try NotebookSources(
+      paths, output: output, outputDirectory: outputDir, options, terminal)
     let renderer = Renderer(
-      runner: runner, keepsGoing: keepGoing, parameters: options.namedParameters,
-      terminal: terminal)
-    if !renderer.render(tasks) { throw ExitCode(1) }
+      runner: options.runner(WorkFolder(for: paths[0])) { terminal.show($0) },
+      keepsGoing: keepGoing, terminal: terminal)
+    if !renderer.render(sources) { throw ExitCode(1) }
   }
 }

@@ -1,22 +1,28 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// A notebook and where its report goes.
 struct RenderTask {
   let notebook: String
   let report: String
 
-  /// The tasks for the paths on the command line: files, and all `.md` files of folders by name.
-  static func tasks(for paths: [String], output: String?, outputDirectory: String?) throws
-    -> [RenderTask]
-  {
-    let notebooks = try paths.flatMap(notebooks(at:))
-    guard output == nil || notebooks.count == 1 else {
-      throw ValidationError("-o names one report, but there are \(notebooks.count) notebooks")
+  /// The tasks for what the paths on the command line mean.
+  static func tasks(
+    for sets: [NotebookSet], output: String?, outputDirectory: String?
+  ) throws -> [RenderTask] {
+    for set in sets where set.notebooks.isEmpty {
+      throw ValidationError("no notebook (*.md) in \(set.path)")
     }
-    let tasks = notebooks.map { notebook in
-      RenderTask(
-        notebook: notebook, report: output ?? report(of: notebook, in: outputDirectory))
+    let count = sets.reduce(0) { $0 + $1.notebooks.count }
+    guard output == nil || count == 1 else {
+      throw ValidationError("-o names one report, but there are \(count) notebooks")
+    }
+    let tasks = sets.flatMap { set in
+      set.notebooks.map { notebook in
+        let directory = outputDirectory ?? set.project?.outputDirectory
+        return RenderTask(notebook: notebook, report: output ?? report(of: notebook, in: directory))
+      }
     }
     var owners: [String: String] = [:]
     for task in tasks {
@@ -27,21 +33,18 @@ struct RenderTask {
     return tasks
   }
 
-  private static func notebooks(at path: String) throws -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else { return [path] }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path)
-      .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
-    guard !names.isEmpty else { throw ValidationError("no notebook (*.md) in \(path)") }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return names.map { "\(folder)/\($0)" }
+  private static func report(of notebook: String, in directory: String?) -> String {
+    let folder = directory ?? (notebook as NSString).deletingLastPathComponent
+    let file = name(of: notebook) + ".html"
+    return folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
   }
 
-  private static func report(of notebook: String, in directory: String?) -> String {
-    let file = URL(filePath: notebook).deletingPathExtension().lastPathComponent + ".html"
-    if let directory { return directory.hasSuffix("/") ? directory + file : "\(directory)/\(file)" }
-    let folder = (notebook as NSString).deletingLastPathComponent
-    return folder.isEmpty ? file : "\(folder)/\(file)"
+  /// The last component of a path without its extension.
+  ///
+  /// Foundation's own traps on a symbolic link to itself.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? "notebook"
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
   }
 }

@@ -7,18 +7,16 @@ import Reports
 struct Renderer {
   let runner: NotebookRunner
   let keepsGoing: Bool
-  let parameters: [(name: String, value: String)]
   let terminal: Terminal
 
   /// Runs notebooks together and writes the report of each.
   ///
   /// - Returns: whether nothing failed.
-  func render(_ tasks: [RenderTask]) -> Bool {
+  func render(_ sources: NotebookSources) -> Bool {
     let started = ContinuousClock.now
-    let sources = tasks.map {
-      NotebookReader.read(contentsOf: $0.notebook, parameters: parameters)
-    }
-    let runs = runner.run(sources.map { $0.0 }, found: sources.map { $0.1 })
+    let (notebooks, found) = sources.read()
+    let tasks = sources.tasks
+    let runs = runner.run(notebooks, found: found, shown: Set(tasks.indices))
     terminal.clearProgress()
     let reading = ContinuousClock.now - started
     let succeeded = zip(tasks, runs).map { task, run in
@@ -35,7 +33,7 @@ struct Renderer {
     let started = ContinuousClock.now
     let report = Report(run, source: task.notebook)
     let diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
-    terminal.print(diagnostics, source: run.notebook.source)
+    terminal.print(diagnostics, of: run.notebook)
     let hasErrors =
       diagnostics.contains { $0.severity == .error }
       && !(run.hasAllowedErrors && run.succeeded)

@@ -4,7 +4,8 @@ import Foundation
 struct ReportFile {
   private let url: URL
 
-  init(_ path: String) { url = URL(filePath: path) }
+  /// Without the hint Foundation looks for a folder there, and traps on a link to itself.
+  init(_ path: String) { url = URL(filePath: path, directoryHint: .notDirectory) }
 
   /// Writes `data` beside the file and renames it into place; makes missing folders.
   func write(_ data: Data) throws {

@@ -10,6 +10,9 @@ struct RunOptions: ParsableArguments {
   @Option(name: .customShort("P"), help: "Set a parameter of the notebook: name:value.")
   var parameters: [String] = []
 
+  @Option(help: "A file of parameters, YAML or JSON: a map of names and values; -P wins.")
+  var executeParams: String?
+
   @Flag(help: "Use no stored results and store none.")
   var noCache = false
 

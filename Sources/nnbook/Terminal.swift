@@ -15,11 +15,17 @@ struct Terminal: Sendable {
   init(quiet: Bool) { self.quiet = quiet }
 
   /// Prints diagnostics, with the line they mean and a caret under the place.
-  func print(_ diagnostics: [Diagnostic], source: String? = nil) {
+  ///
+  /// - Parameter notebook: where the lines are taken from; without it there are none.
+  func print(_ diagnostics: [Diagnostic], of notebook: Notebook? = nil) {
+    let files = diagnostics.isEmpty ? [] : (notebook?.files ?? []).map(lines)
     for diagnostic in diagnostics {
       if diagnostic.severity == .warning, quiet { continue }
       write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
-      if let source, let excerpt = excerpt(diagnostic, source) {
+      // A problem of a definition in another notebook has its place there.
+      if diagnostic.path == notebook?.path(of: diagnostic.position),
+        let excerpt = excerpt(diagnostic, files)
+      {
         write(excerpt, to: STDERR_FILENO)
       }
       if isGitHub { annotate(diagnostic) }
@@ -46,7 +52,7 @@ struct Terminal: Sendable {
     if let time { parts.append(String(format: "%.2f s", time / .seconds(1))) }
     parts.append("\((bytes + 500) / 1000) kB")
     write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
-    for check in checks where !check.holds { printFailed(check, in: run.notebook.path) }
+    for check in checks where !check.holds { printFailed(check, of: run.notebook) }
   }
 
   /// Prints a table of all notebooks of a run.
@@ -70,11 +76,11 @@ struct Terminal: Sendable {
     write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }
 
-  private func printFailed(_ check: ClaimCheck, in path: String) {
+  private func printFailed(_ check: ClaimCheck, of notebook: Notebook) {
     let wording = ClaimWording(check)
     print([
       Diagnostic(
-        path: path, position: check.claim.position,
+        path: notebook.path(of: check.claim.position), position: check.claim.position,
         message: "claim fails: \(check.claim.text), measured \(wording.measured)",
         note: wording.reason)
     ])
@@ -108,11 +114,15 @@ struct Terminal: Sendable {
 // MARK: - Source lines
 
 extension Terminal {
-  private func excerpt(_ diagnostic: Diagnostic, _ source: String) -> String? {
-    guard let position = diagnostic.position, position.line >= 1 else { return nil }
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    guard position.line <= lines.count else { return nil }
-    let line = lines[position.line - 1].prefix(160)
+  private func lines(_ file: NotebookFile) -> [Substring] {
+    file.source.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private func excerpt(_ diagnostic: Diagnostic, _ files: [[Substring]]) -> String? {
+    guard let position = diagnostic.position, files.indices.contains(position.file),
+      files[position.file].indices.contains(position.line - 1)
+    else { return nil }
+    let line = files[position.file][position.line - 1].prefix(160)
     let padding = line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }
     return "  \(line)\n  \(padding.joined())^\n"
   }

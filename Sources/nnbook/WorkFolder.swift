@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import NotebookRunner
 
 /// Where nnbook keeps what it need not do again: `.nnbook` beside the notebooks.
@@ -8,18 +9,21 @@ struct WorkFolder {
 
   let url: URL
 
-  /// The folder for a notebook, or for a folder of notebooks.
+  /// The folder for what a path means: in that of its project file, else in the folder itself or
+  /// beside the notebook.
   init(for path: String) {
-    let environment = ProcessInfo.processInfo.environment
-    if let own = environment[Self.variable], !own.isEmpty {
+    if let own = ProcessInfo.processInfo.environment[Self.variable], !own.isEmpty {
       url = URL(filePath: own)
       return
     }
+    let home = Project.find(from: path) ?? path
     var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    let place = URL(filePath: path)
-    let home = exists && isFolder.boolValue ? place : place.deletingLastPathComponent()
-    url = home.appending(path: ".nnbook")
+    let exists = FileManager.default.fileExists(atPath: home, isDirectory: &isFolder)
+    let parts = home.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = exists && isFolder.boolValue ? home : parts.joined(separator: "/")
+    let start = folder.isEmpty ? (home.hasPrefix("/") ? "/" : ".") : folder
+    // The hint keeps Foundation from looking at the path, which may be a circle of links.
+    url = URL(filePath: start, directoryHint: .isDirectory).appending(path: ".nnbook")
   }
 
   /// Stored results.

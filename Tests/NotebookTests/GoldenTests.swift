@@ -21,16 +21,14 @@ struct GoldenTests {
     guard !diagnostics.isEmpty || FileManager.default.fileExists(atPath: golden.path) else {
       return
     }
-    expectGolden(text(diagnostics, of: notebook, name: "\(name).md"), golden)
+    expectGolden(text(diagnostics, of: notebook), golden)
   }
 
-  /// The diagnostics with their excerpts, the file named without its folder.
-  private func text(_ diagnostics: [Diagnostic], of notebook: Notebook, name: String) -> String {
-    let renderer = DiagnosticRenderer(source: notebook.source)
+  /// The diagnostics with their excerpts, files named from the folder of goldens.
+  private func text(_ diagnostics: [Diagnostic], of notebook: Notebook) -> String {
+    let renderer = DiagnosticRenderer(notebook)
     return diagnostics.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.path = name
-      return renderer.text(of: diagnostic) + "\n"
-    }.joined()
+      renderer.text(of: diagnostic) + "\n"
+    }.joined().replacing(Self.folder.path + "/", with: "")
   }
 }

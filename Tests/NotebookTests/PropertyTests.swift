@@ -17,7 +17,15 @@ struct PropertyTests {
     "<!-- ", " -->", "<script>", "[r]: http://x/$a$\n", "[r]", "![i](u)", "&#xE000;0&#xE001;",
     "\u{E000}0\u{E001}", "\u{E002}", "${n}", "${m}", "\u{FEFF}", "\r\n", "\r", "é", "中文", "👩‍👩‍👧",
     "e\u{301}", "\u{7}", "!!int ", "? [a]\n: b\n", "\"", "'", "|\n  block\n", ">\n", "<<: *x\n",
-    "{", "}", "[",
+    "{", "}", "[", "```{include} g.md\n```\n", "```{include x/h.md}\n```\n", "{include}",
+    "> ```{include} f.md\n> ```\n", "~~~{include} ${n}.md\n~~~\n",
+  ]
+
+  /// What they include: files that are broken in their own ways.
+  private static let files = [
+    "g.md": "---\nparams: {m: 1\n---\n# G {#fig-a}\n\n```{include} x/h.md\n```\n`{a.b | %q}`",
+    "x/h.md": "---\nparams: {m: 4}\ntitle: H\n---\n> ```{train}\n> a: [1\n> b: ${k}\n> ```\n\n$$\n",
+    "3.md": "```{include} ../f.md\n```\n\n| a |\n|---|\n| $x$ @fig-b |\n",
   ]
 
   @Test("Shuffled fragments of notebooks", arguments: 0..<600)
@@ -41,19 +49,26 @@ struct PropertyTests {
   }
 
   private func check(_ source: String) {
-    let (notebook, diagnostics) = NotebookReader.read(source: source, path: "f.md")
-    let lines = notebook.source.unicodeScalars.split(
-      separator: "\n", omittingEmptySubsequences: false)
+    let (notebook, diagnostics) = NotebookReader.read(
+      source: source, path: "f.md",
+      files: .memory(Self.files.merging(["f.md": source]) { $1 }))
+    let files = notebook.files.map {
+      $0.source.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    }
     var positions = Positions(notebook)
     positions.all += diagnostics.compactMap(\.position)
     for position in positions.all {
+      let lines = files[position.file]
       let isInside =
         (1...lines.count).contains(position.line)
         && (1...(lines[position.line - 1].count + 1)).contains(position.column)
       #expect(isInside, "\(position) of \(source.debugDescription)")
     }
     #expect(diagnostics == diagnostics.sorted { start($0) < start($1) })
-    let renderer = DiagnosticRenderer(source: notebook.source)
+    for diagnostic in diagnostics {
+      #expect(diagnostic.path == notebook.path(of: diagnostic.position))
+    }
+    let renderer = DiagnosticRenderer(notebook)
     for diagnostic in diagnostics { #expect(!renderer.text(of: diagnostic).isEmpty) }
     // What was taken out of the prose is put back everywhere.
     let tree = TreeDump.text(of: notebook)
@@ -77,7 +92,7 @@ private struct Positions {
       all += block.claims.map(\.position) + block.claims.flatMap(\.mentions).map(\.position)
       all += [block.options.labelPosition].compactMap { $0 }
       all += [block.lines.lowerBound, block.lines.upperBound].map {
-        SourcePosition(line: $0, column: 1)
+        SourcePosition(line: $0, column: 1, file: block.kindPosition.file)
       }
     }
     all += notebook.frontMatter.parameters.map(\.position)

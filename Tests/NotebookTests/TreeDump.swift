@@ -7,6 +7,9 @@ struct TreeDump {
 
   static func text(of notebook: Notebook) -> String {
     var dump = TreeDump(notebook: notebook)
+    for (index, file) in notebook.files.enumerated().dropFirst() {
+      dump.line(0, "file #\(index) \(file.path.split(separator: "/").last ?? "")")
+    }
     dump.add(notebook.frontMatter)
     dump.add(notebook.elements, depth: 0)
     return dump.lines.map { $0 + "\n" }.joined()
@@ -74,7 +77,7 @@ struct TreeDump {
     case .quote(let content):
       line(depth, "quote")
       add(content, depth: depth + 1)
-    case .listing(let language, let code, let lines):
+    case .listing(let language, let code, let lines, _):
       line(depth, "listing \(language) \(lines) \(code.debugDescription)")
     case .block(let index): add(notebook.blocks[index], depth: depth)
     case .table(let header, let alignments, let rows):
@@ -125,7 +128,7 @@ struct TreeDump {
   }
 
   private func at(_ position: SourcePosition) -> String {
-    "@\(position.line):\(position.column)"
+    (position.file == 0 ? "" : "#\(position.file)") + "@\(position.line):\(position.column)"
   }
 }
 

@@ -10,6 +10,12 @@ extension DatasetError {
   ) -> (message: String, note: String?) {
     switch self {
     case .missingFile: ("there is no such file", nil)
+    case .outsideProject:
+      (
+        "the file lies outside of the project and of NNBOOK_DATA",
+        "move it into the folder of the notebook or of 'nnbook.yml', or write 'trusted: true' in "
+          + "the front matter"
+      )
     case .isFolder: ("this is a folder; expected a file", nil)
     case .unreadable(_, let reason): ("the file cannot be read: \(reason)", nil)
     case .tooLarge(_, let limit): ("the data are larger than \(limit >> 20) MiB, the limit", nil)
@@ -91,7 +97,8 @@ extension DatasetError {
   /// The file that is meant, and where in it if that is known; lines and characters from 1.
   public var place: (path: String, line: Int?, character: Int?)? {
     switch self {
-    case .missingFile(let path), .isFolder(let path), .unreadable(let path, _),
+    case .missingFile(let path), .isFolder(let path), .outsideProject(let path),
+      .unreadable(let path, _),
       .tooLarge(let path, _), .damaged(let path), .wrongSize(let path, _, _),
       .wrongDigest(let path, _, _), .notIDX(let path, _), .unsupportedElements(let path, _),
       .wrongDimensions(let path, _, _), .truncated(let path, _, _), .surplus(let path, _),

@@ -7,6 +7,8 @@ public enum DatasetError: Error, Sendable, Equatable {
   case missingFile(path: String)
   /// A folder stands where a file was expected.
   case isFolder(path: String)
+  /// The notebook may not read the file: it lies outside of the project and the data folders.
+  case outsideProject(path: String)
   /// The system's reason.
   case unreadable(path: String, reason: String)
   /// Bytes, unpacked.

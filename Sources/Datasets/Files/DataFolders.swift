@@ -10,6 +10,11 @@ public enum DataFolders {
   /// Where `scripts/install-datasets` puts files, from the user's home.
   public static let home = ".local/share/nnbook"
 
+  /// The folder that `NNBOOK_DATA` names; nil if it names none.
+  public static var own: String? {
+    ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// The folders that may hold a data set: those of `NNBOOK_DATA`, the user's, the system's.
   ///
   /// - Parameters:

@@ -14,17 +14,17 @@ public struct OptionValue: Sendable, Equatable {
     self.place = place
   }
 
-  /// A line and a column of a file, both from 1.
+  /// A line and a column, both from 1, of one of the notebook's files.
   public struct Place: Sendable, Equatable {
-    /// Which of the files that the host has read; 0 for the only one.
+    /// The file: 0 for the notebook itself, else the number that the notebook gave to it.
     public var file: Int32
     /// The line.
     public var line: Int32
     /// The column.
     public var column: Int32
 
-    /// A place.
-    public init(file: Int32 = 0, line: Int32, column: Int32) {
+    /// A place; of the notebook itself if no file is given.
+    public init(line: Int32, column: Int32, file: Int32 = 0) {
       self.file = file
       self.line = line
       self.column = column

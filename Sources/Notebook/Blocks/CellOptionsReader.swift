@@ -13,9 +13,10 @@ struct CellOptionsReader {
   static func read(
     _ entries: [ConfigurationNode.Entry], diagnostics: inout Diagnostics
   ) -> CellOptions {
-    var reading = CellOptionsReader(reader: ConfigurationReader(diagnostics: diagnostics))
+    // A copy of all that was found so far would be made for each block that adds to it.
+    var reading = CellOptionsReader(reader: ConfigurationReader(diagnostics: diagnostics.cleared))
     for entry in entries { reading.read(entry) }
-    diagnostics = reading.reader.diagnostics
+    diagnostics.add(reading.reader.diagnostics)
     return reading.options
   }
 
@@ -54,7 +55,7 @@ struct CellOptionsReader {
       let prose = ProseLines(
         lines, firstLine: node.position.line, startColumn: 1, quoteDepth: 0)
       var scanner = ProseScanner(prose, parameters: nil)
-      var (store, found) = (PieceStore(), Diagnostics(path: reader.diagnostics.path))
+      var (store, found) = (PieceStore(), reader.diagnostics.cleared)
       _ = scanner.protect(store: &store, diagnostics: &found)
       reader.diagnostics.add(found, at: node.position)
     }

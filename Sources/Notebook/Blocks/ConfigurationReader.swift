@@ -1,5 +1,8 @@
 /// Reads values of the expected type, reporting those of another one.
 struct ConfigurationReader {
+  /// What a seed may be.
+  static let seedRange = "a whole number from 0 to 18446744073709551615"
+
   var diagnostics: Diagnostics
 
   /// One line of text, or whatever was written if it is a number or a boolean.
@@ -40,7 +43,7 @@ struct ConfigurationReader {
 
   mutating func seed(_ entry: ConfigurationNode.Entry) -> UInt64? {
     if case .number(let text) = entry.value.value, let value = UInt64(text) { return value }
-    return mismatch(entry, "a whole number from 0 to 18446744073709551615")
+    return mismatch(entry, Self.seedRange)
   }
 
   /// The entries of a map; none for an empty value.
@@ -52,12 +55,17 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func mismatch<Value>(
-    _ entry: ConfigurationNode.Entry, _ expected: String
-  ) -> Value? {
+  /// Reports a value that is not of the expected type.
+  mutating func mismatch(_ entry: ConfigurationNode.Entry, _ expected: String) {
     diagnostics.report(
       .wrongType(entry.key, expected: expected, found: entry.value.summary),
       at: entry.value.position)
+  }
+
+  private mutating func mismatch<Value>(
+    _ entry: ConfigurationNode.Entry, _ expected: String
+  ) -> Value? {
+    mismatch(entry, expected) as Void
     return nil
   }
 }

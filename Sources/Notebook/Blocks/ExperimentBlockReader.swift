@@ -42,9 +42,8 @@ struct ExperimentBlockReader {
   /// The text behind `#|` and one space.
   private func withoutMarker(_ line: ExtractedText.Line) -> ExtractedText.Line {
     let count = line.text.hasPrefix("#| ") ? 3 : 2
-    var position = line.origin
-    position.column += count
-    return ExtractedText.Line(text: String(line.text.dropFirst(count)), origin: position)
+    return ExtractedText.Line(
+      text: String(line.text.dropFirst(count)), origin: line.origin.moved(by: count))
   }
 
   /// Lines of YAML with the parameters replaced.
@@ -65,14 +64,7 @@ struct ExperimentBlockReader {
     _ source: ExtractedText, _ subject: String, _ diagnostics: inout Diagnostics
   ) -> [ConfigurationNode.Entry] {
     var reader = YAMLReader(source)
-    guard let root = reader.read(&diagnostics) else { return [] }
-    switch root.value {
-    case .map(let entries): return entries
-    case .null: return []
-    default:
-      diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
-      return []
-    }
+    return reader.readMap(subject, diagnostics: &diagnostics)
   }
 }
 

@@ -39,7 +39,7 @@ struct Fence: Sendable {
         let whole = text.line(first + index + 1).scalarCount(before: .max)
         let column = max(0, whole - line.unicodeScalars.count) + 1
         return ExtractedText.Line(
-          text: line, origin: SourcePosition(line: first + index + 1, column: column))
+          text: line, origin: text.position(line: first + index + 1, column: column))
       })
   }
 

@@ -2,13 +2,13 @@
 struct FrontMatterReader {
   /// The keys that have a meaning here.
   static let names = [
-    "title", "subtitle", "description", "author", "date", "keywords", "params", "toc",
+    "title", "subtitle", "description", "author", "date", "keywords", "params", "matrix", "toc",
     "number-sections", "theme", "draft", "trusted", "lang", "execute",
   ]
   /// The keys within `execute:`.
   static let executionNames = ["echo", "eval", "cache", "error", "seed", "profile"]
 
-  private var reader: ConfigurationReader
+  var reader: ConfigurationReader
   private var matter = FrontMatter()
 
   /// The front matter in a map of YAML; what is wrong with it is reported.
@@ -21,6 +21,16 @@ struct FrontMatterReader {
     return reading.matter
   }
 
+  /// Parameters with their values; what is wrong with them is reported.
+  static func parameters(
+    _ entries: [ConfigurationNode.Entry], diagnostics: inout Diagnostics
+  ) -> [FrontMatter.Parameter] {
+    var reading = FrontMatterReader(reader: ConfigurationReader(diagnostics: diagnostics))
+    for entry in entries { reading.readParameter(entry) }
+    diagnostics = reading.reader.diagnostics
+    return reading.matter.parameters
+  }
+
   private mutating func read(_ entry: ConfigurationNode.Entry) {
     switch entry.key {
     case "title": matter.title = reader.text(entry)
@@ -30,6 +40,7 @@ struct FrontMatterReader {
     case "date": matter.date = reader.text(entry)
     case "keywords": matter.keywords = reader.texts(entry)
     case "params": for parameter in reader.map(entry) { readParameter(parameter) }
+    case "matrix": matter.matrix = matrix(entry)
     case "toc": matter.tableOfContents = reader.boolean(entry) ?? matter.tableOfContents
     case "number-sections": matter.numbersSections = reader.boolean(entry) ?? true
     case "theme": matter.theme = reader.text(entry)

@@ -1,7 +1,7 @@
-/// The front matter's place in the file and what it says.
+/// The front matter's place in the file and what stands there.
 struct FrontMatterSection {
-  /// What it says; the defaults if there is none.
-  private(set) var matter = FrontMatter()
+  /// Its keys with their values; none if there is no front matter.
+  private(set) var entries: [ConfigurationNode.Entry] = []
   /// The first line behind it.
   private(set) var firstBodyLine = 1
 
@@ -13,39 +13,16 @@ struct FrontMatterSection {
       isMark(text.line(number), "---") || isMark(text.line(number), "...")
     }
     guard let end = (2...text.lines.count).first(where: isEnd) else {
-      diagnostics.report(.openFrontMatter, at: SourcePosition(line: 1, column: 1))
+      diagnostics.report(.openFrontMatter, at: text.position(line: 1, column: 1))
       return
     }
     firstBodyLine = end + 1
     let lines = (2..<end).map { number in
       ExtractedText.Line(
-        text: text.line(number).string, origin: SourcePosition(line: number, column: 1))
+        text: text.line(number).string, origin: text.position(line: number, column: 1))
     }
     var reader = YAMLReader(ExtractedText(lines: lines))
-    guard let root = reader.read(&diagnostics) else { return }
-    guard case .map(let entries) = root.value else {
-      if root.value != .null {
-        diagnostics.report(.notMap("the front matter", found: root.summary), at: root.position)
-      }
-      return
-    }
-    matter = FrontMatterReader.read(entries, diagnostics: &diagnostics)
-  }
-
-  /// Puts given values in the place of defaults.
-  mutating func apply(
-    _ parameters: [(name: String, value: String)], diagnostics: inout Diagnostics
-  ) {
-    for (name, value) in parameters {
-      if value.utf8.contains(.newline) {
-        diagnostics.report(.multilineParameter(name), at: nil)
-      } else if let index = matter.parameters.firstIndex(where: { $0.name == name }) {
-        matter.parameters[index].value = value
-      } else {
-        diagnostics.report(
-          .undeclaredParameter(name, known: matter.parameters.map(\.name)), at: nil)
-      }
-    }
+    entries = reader.readMap("the front matter", diagnostics: &diagnostics)
   }
 }
 

@@ -50,13 +50,24 @@ extension Parameters {
     guard bytes.contains(.dollar) else { return line }
     let (output, replacements, undeclared) = replaced(bytes)
     for (name, offset) in undeclared {
-      let column = line.origin.column + bytes.scalarCount(before: offset)
       diagnostics.report(
         .undeclaredParameter(name, known: names),
-        at: SourcePosition(line: line.origin.line, column: column))
+        at: line.origin.moved(by: bytes.scalarCount(before: offset)))
     }
     return ExtractedText.Line(
       text: output.string, origin: line.origin, replacements: replacements)
+  }
+
+  /// A text of the front matter with the parameters replaced; an undeclared one is reported at
+  /// `position` and stays as it is.
+  func substituted(
+    in text: String, at position: SourcePosition, diagnostics: inout Diagnostics
+  ) -> String {
+    let (output, _, undeclared) = replaced(Array(text.utf8))
+    for (name, _) in undeclared {
+      diagnostics.report(.undeclaredParameter(name, known: names), at: position)
+    }
+    return output.string
   }
 
   private func replaced(

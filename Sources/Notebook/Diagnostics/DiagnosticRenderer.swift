@@ -20,18 +20,25 @@ public struct DiagnosticRenderer: Sendable {
   /// The longest excerpt, in characters.
   public static let widthLimit = 100
 
-  private let text: SourceText
+  private let texts: [SourceText]
 
   /// - Parameter source: the text of the file that the diagnostics are about.
   public init(source: String) {
-    text = SourceText(source)
+    texts = [SourceText(source)]
+  }
+
+  /// - Parameter notebook: the notebook that the diagnostics are about.
+  public init(_ notebook: Notebook) {
+    texts = notebook.files.map { SourceText($0.source) }
   }
 
   /// The line that a diagnostic is about, nil if it is about the whole file.
   public func excerpt(of diagnostic: Diagnostic) -> Excerpt? {
-    guard let position = diagnostic.position, (1...text.lines.count).contains(position.line) else {
+    guard let position = diagnostic.position, texts.indices.contains(position.file) else {
       return nil
     }
+    let text = texts[position.file]
+    guard (1...text.lines.count).contains(position.line) else { return nil }
     let scalars = text.line(position.line).string.unicodeScalars.map(visible)
     let column = max(0, min(position.column - 1, scalars.count))
     // Three quarters of the window stand before the column, since the cause is mostly there.

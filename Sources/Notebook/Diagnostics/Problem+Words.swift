@@ -2,14 +2,7 @@ extension Problem {
   /// The one place where problems become sentences: what was found and what was expected.
   var words: (message: String, note: String?) {
     switch self {
-    case .missingFile: ("there is no such file", nil)
-    case .isDirectory: ("this is a directory, not a notebook", nil)
-    case .unreadable(let reason): ("the file cannot be read: \(reason)", nil)
-    case .tooLarge(let limit):
-      ("the file is larger than \(limit >> 20) MiB, which is the limit", nil)
-    case .binary: ("this is a binary file, not a notebook: it holds a zero byte", nil)
-    case .notUTF8(let offset):
-      ("the file is not UTF-8: byte \(offset) begins no character", "save it as UTF-8")
+    case .file(let problem): problem.words
     case .emptyFile: ("the file is empty", "'nnbook init' writes a notebook to start from")
     case .openFrontMatter:
       ("the front matter that begins here has no end", "close it with a line '---'")
@@ -25,6 +18,13 @@ extension Problem {
         known.isEmpty
           ? "declare it under 'params:' in the front matter" : suggestion(for: name, among: known)
       )
+    case .tooManyVariants(let count, let limit):
+      (
+        "the matrix has \(count == .max ? "too many" : "\(count)") variants; the limit is \(limit)",
+        nil
+      )
+    case .duplicateValue(let name, let value):
+      ("'\(name)' takes the value '\(value)' twice", nil)
     case .openFence(let kind): ("the block '{\(kind)}' that begins here has no closing fence", nil)
     case .badKind(let text):
       ("'{\(text)}' names no experiment", "write a name such as '{lr-sweep}'")
@@ -34,8 +34,13 @@ extension Problem {
     case .unknownOption(let name, let known):
       ("unknown cell option '\(name)'", suggestion(for: name, among: known))
     case .badLabel(let label): ("'\(label)' cannot be a label", Problem.nameRule)
-    case .duplicateLabel(let label, let line):
-      ("label '\(label)' is already used in line \(line)", nil)
+    case .duplicateLabel(let label, let place):
+      ("label '\(label)' is already used in \(place)", nil)
+    case .labelIncludedTwice(let label):
+      (
+        "label '\(label)' is there twice: the file is included twice",
+        "include it once, in the file that uses it first"
+      )
     case .openMath: ("the formula that '$$' opens here has no end", "close it with a line '$$'")
     case .malformedValue(let text):
       ("'{\(text)}' names no result", "write `{label.metric}` or `{label.metric | %.3g}`")
@@ -46,11 +51,64 @@ extension Problem {
       )
     case .badClaim(let text, let problem):
       ("the claim '\(Claim.shortText(text))' \(problem.words.message)", problem.words.note)
-    default: yamlWords
+    default: includeWords ?? projectWords ?? yamlWords
     }
   }
 
   private static let nameRule = "use letters, digits, '-' and '_', a letter first"
+}
+
+// MARK: - Includes
+
+extension Problem {
+  private var includeWords: (message: String, note: String?)? {
+    switch self {
+    case .include(let path, let problem, let nearest):
+      (
+        "'\(path)' cannot be included: \(problem.words.message)",
+        nearest.map { "did you mean '\($0)'?" } ?? problem.words.note
+      )
+    case .includeOutside(let path):
+      (
+        "'\(path)' lies outside of the project",
+        "only files in the folder of 'nnbook.yml', or without one in the notebook's, are read"
+      )
+    case .circularInclude(let chain):
+      ("the include is circular: \(chain.joined(separator: " → "))", nil)
+    case .includeTooDeep(let limit): ("includes within includes, more than \(limit) deep", nil)
+    case .tooManyIncludes(let limit): ("more than \(limit) includes in one notebook", nil)
+    case .includesTooLarge(let limit):
+      ("with this file the notebook is larger than \(limit >> 20) MiB, which is the limit", nil)
+    case .includeWithoutPath:
+      ("'{include}' names no file", "write for example '{include} shared/definitions.md'")
+    case .includeBody:
+      ("an include has no body, and this line no effect", "close the fence in the next line")
+    case .includedFrontMatter(let key):
+      ("'\(key)' has no effect in an included file", "only 'params' is read there")
+    default: nil
+    }
+  }
+}
+
+// MARK: - Projects
+
+extension Problem {
+  private var projectWords: (message: String, note: String?)? {
+    switch self {
+    case .unknownProjectKey(let key, let known):
+      ("unknown key '\(key)' in the project file", suggestion(for: key, among: known))
+    case .missingChapter(let path, let nearest):
+      ("there is no chapter '\(path)'", nearest.map { "did you mean '\($0)'?" })
+    case .chapterOutside(let path):
+      (
+        "'\(path)' lies outside of the project",
+        "chapters lie in the project file's folder or below"
+      )
+    case .chapterTwice(let path, let line):
+      ("chapter '\(path)' is already listed in line \(line)", nil)
+    default: nil
+    }
+  }
 }
 
 // MARK: - YAML

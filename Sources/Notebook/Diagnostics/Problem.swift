@@ -1,17 +1,26 @@
 /// What can be wrong with a notebook; `words` says it.
 enum Problem: Equatable {
   // The file
-  case missingFile, isDirectory, unreadable(String), tooLarge(Int), binary, notUTF8(offset: Int)
-  case emptyFile
+  case file(FileProblem), emptyFile
+  // Includes
+  case include(String, FileProblem, nearest: String?), includeOutside(String), circularInclude(
+    [String])
+  case includeTooDeep(Int), tooManyIncludes(Int), includesTooLarge(Int)
+  case includeWithoutPath, includeBody, includedFrontMatter(String)
   // Front matter and parameters
   case openFrontMatter
   case unknownFrontMatter(String, known: [String])
   case badParameterName(String), multilineParameter(String)
   case undeclaredParameter(String, known: [String])
+  case tooManyVariants(Int, limit: Int), duplicateValue(String, String)
+  // The project file
+  case unknownProjectKey(String, known: [String])
+  case missingChapter(String, nearest: String?), chapterOutside(String)
+  case chapterTwice(String, firstLine: Int)
   // Fences
   case openFence(String), badKind(String), optionInFence(String), lateOption
   case unknownOption(String, known: [String])
-  case badLabel(String), duplicateLabel(String, firstLine: Int)
+  case badLabel(String), duplicateLabel(String, first: String), labelIncludedTwice(String)
   // YAML
   case brokenYAML(String, context: String?, opening: SourcePosition?)
   case tabInYAML, tagInYAML(String), keyIsNotText, duplicateKey(String, firstLine: Int)
@@ -23,9 +32,12 @@ enum Problem: Equatable {
   // Prose
   case openMath, malformedValue(String), badFormat(String)
 
-  /// Quarto knows many keys that mean nothing here; everything else stops the run.
+  /// Quarto knows many keys that mean nothing here, and what is included may be a notebook by
+  /// itself; everything else stops the run.
   var severity: Diagnostic.Severity {
-    if case .unknownFrontMatter = self { return .warning }
-    return .error
+    switch self {
+    case .unknownFrontMatter, .includedFrontMatter: .warning
+    default: .error
+    }
   }
 }

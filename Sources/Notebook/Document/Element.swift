@@ -8,8 +8,8 @@ public indirect enum Element: Sendable, Equatable {
   case list(ordered: Bool, start: Int, tight: Bool, items: [[Element]])
   /// `> a`
   case quote([Element])
-  /// An ordinary fence or indented code; the language is empty if none is named.
-  case listing(language: String, code: String, lines: ClosedRange<Int>)
+  /// An ordinary fence or indented code, and where it stands; the language is empty if none is named.
+  case listing(language: String, code: String, lines: ClosedRange<Int>, file: Int = 0)
   /// A fence with an experiment: index into `Notebook.blocks`.
   case block(Int)
   /// A pipe table; every row is as long as the header.

@@ -12,7 +12,7 @@ public struct ExperimentBlock: Sendable, Equatable {
   public var claims: [Claim]
   /// The text between the fences, `#|` lines included, parameters as they were written.
   public var source: String
-  /// The lines of the file from fence to fence.
+  /// The lines from fence to fence, of the file in which `kindPosition` lies.
   public var lines: ClosedRange<Int>
 
   /// A block.

@@ -26,8 +26,10 @@ public struct FrontMatter: Sendable, Equatable {
   public var theme: String?
   /// Defaults of all blocks.
   public var execute = Execution()
-  /// `params:` in order, as plain text.
+  /// `params:` in order, as plain text; those of included files come last.
   public var parameters: [Parameter] = []
+  /// `matrix:`: the variants in which the notebook is rendered.
+  public var matrix = Matrix()
 
   /// No front matter.
   public init() {}

@@ -24,14 +24,25 @@ struct LabelCheck {
 
   /// Reports labels that are no names, and every use of a label after its first.
   func report(_ diagnostics: inout Diagnostics) {
-    var lines: [String: Int] = [:]
+    var places: [String: SourcePosition] = [:]
     for (name, position) in labels {
-      if let first = lines[name] {
-        diagnostics.report(.duplicateLabel(name, firstLine: first), at: position)
+      if let first = places[name] {
+        diagnostics.report(problem(name, first, position, diagnostics), at: position)
       } else {
-        lines[name] = position.line
+        places[name] = position
         if !Label.isValid(name) { diagnostics.report(.badLabel(name), at: position) }
       }
     }
+  }
+
+  private func problem(
+    _ name: String, _ first: SourcePosition, _ second: SourcePosition, _ diagnostics: Diagnostics
+  ) -> Problem {
+    if first.file == second.file { return .duplicateLabel(name, first: "line \(first.line)") }
+    let path = diagnostics.path(of: first)
+    if path == diagnostics.path(of: second), first.line == second.line {
+      return .labelIncludedTwice(name)
+    }
+    return .duplicateLabel(name, first: "\(path):\(first.line):\(first.column)")
   }
 }

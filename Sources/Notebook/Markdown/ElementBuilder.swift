@@ -6,21 +6,59 @@ struct ElementBuilder {
   /// Link definitions, for the table cells, which are parsed on their own.
   let definitions: [UInt8]
 
-  private(set) var blocks: [ExperimentBlock] = []
+  /// What stands for includes, by the line of the fence.
+  let included: [Int: NotebookPart]
+
+  /// The blocks of all files so far.
+  var blocks: [ExperimentBlock] = []
   var diagnostics: Diagnostics
+  /// The lists and quotes around what is being built.
+  private var depth: Int
 
   init(
     text: SourceText, store: PieceStore, parameters: Parameters, definitions: [UInt8],
-    diagnostics: Diagnostics
+    included: [Int: NotebookPart], depth: Int, diagnostics: Diagnostics
   ) {
     (self.text, self.store, self.definitions) = (text, store, definitions)
+    (self.included, self.depth) = (included, depth)
     blockReader = ExperimentBlockReader(parameters: parameters)
     self.diagnostics = diagnostics
   }
 
   /// The elements of the children of a document, quote or item.
   mutating func build(_ nodes: [CommonMarkNode]) -> [Element] {
-    nodes.compactMap { build($0) }
+    var elements: [Element] = []
+    for node in nodes {
+      if let part = include(node) {
+        elements += part
+      } else if let element = build(node) {
+        elements.append(element)
+      }
+    }
+    return elements
+  }
+
+  /// The elements of a list's item or a quote.
+  private mutating func within(_ nodes: [CommonMarkNode]) -> [Element] {
+    depth += 1
+    defer { depth -= 1 }
+    return build(nodes)
+  }
+
+  /// The elements of the file that a fence includes; nil for anything else.
+  private mutating func include(_ node: CommonMarkNode) -> [Element]? {
+    guard case .code(let info, _) = node.kind, IncludeFence.path(in: info) != nil,
+      Fence.isClosed(node, in: text)
+    else { return nil }
+    guard let part = included[node.startLine] else { return [] }
+    guard depth <= CommonMarkReader.nestingLimit else {
+      let position = text.position(line: node.startLine, column: node.startColumn)
+      diagnostics.report(.nestedTooDeep(CommonMarkReader.nestingLimit), at: position)
+      return []
+    }
+    return part.elements(
+      parameters: blockReader.parameters, depth: depth, blocks: &blocks,
+      diagnostics: &diagnostics)
   }
 
   private mutating func build(_ node: CommonMarkNode) -> Element? {
@@ -28,9 +66,9 @@ struct ElementBuilder {
     case .heading(let level): return heading(level, node)
     case .paragraph: return paragraph(node)
     case .list(let ordered, let start, let tight):
-      let items = node.children.map { build($0.children) }
+      let items = node.children.map { within($0.children) }
       return .list(ordered: ordered, start: start, tight: tight, items: items)
-    case .quote: return .quote(build(node.children))
+    case .quote: return .quote(within(node.children))
     case .code(let info, let literal): return code(info, literal, node)
     case .html(let html): return Comment.isAll(of: html) ? nil : .rawHTML(html)
     case .thematicBreak: return .thematicBreak
@@ -67,8 +105,10 @@ struct ElementBuilder {
   ) -> Element? {
     // The author can write a mark's entity here.
     let language = Fence.language(in: store.restored(info, inTable: false))
-    let listing = Element.listing(language: language, code: literal, lines: node.lines)
-    guard let braces = Fence.braces(in: info) else { return listing }
+    let listing = Element.listing(
+      language: language, code: literal, lines: node.lines, file: text.file)
+    let include = IncludeFence.path(in: info).map { _ in "include" }
+    guard let braces = include ?? Fence.braces(in: info) else { return listing }
     guard Fence.isClosed(node, in: text) else {
       let position = text.position(line: node.startLine, byte: node.startColumn - 1)
       diagnostics.report(.openFence(braces), at: position)

@@ -5,40 +5,56 @@
 /// tables are then taken out, and once to read what is left.
 struct MarkdownReader {
   private let text: SourceText
-  private let parameters: Parameters
   private var lines: [[UInt8]]
   private var store = PieceStore()
+  private var outline: CommonMarkNode
+  private var parameters = Parameters()
   private var diagnostics: Diagnostics
 
+  /// Finds the paragraphs and the includes.
+  ///
   /// - Parameter firstLine: the first line behind the front matter.
-  init(
-    _ text: SourceText, firstLine: Int, parameters: Parameters, diagnostics: Diagnostics
-  ) {
+  init(_ text: SourceText, firstLine: Int, diagnostics: inout Diagnostics) {
     self.text = text
-    self.parameters = parameters
     self.diagnostics = diagnostics
+    outline = CommonMarkNode(kind: .document, startLine: 1, endLine: 1, startColumn: 1)
     lines = text.lines.enumerated().map { index, line in
       index + 1 < firstLine ? [] : MarkdownReader.withoutMarks(line)
     }
+    protectMathBlocks()
+    outline = CommonMarkReader.parse(joined()).document
+    diagnostics = self.diagnostics
   }
 
-  /// The elements and blocks of the body.
-  mutating func read() -> (elements: [Element], blocks: [ExperimentBlock], Diagnostics) {
-    protectMathBlocks()
-    let outline = CommonMarkReader.parse(joined()).document
+  /// The includes by the line of their fence, in order.
+  var includes: [(line: Int, fence: IncludeFence)] { IncludeFence.all(in: outline, of: text) }
+
+  /// The elements of the body; its blocks and problems are added to those of other files.
+  ///
+  /// - Parameters:
+  ///   - included: the parts that stand for includes, by line.
+  ///   - depth: the number of lists and quotes around the file's text.
+  mutating func elements(
+    parameters: Parameters, included: [Int: NotebookPart], depth: Int,
+    blocks: inout [ExperimentBlock], diagnostics: inout Diagnostics
+  ) -> [Element] {
+    (self.parameters, self.diagnostics) = (parameters, diagnostics)
     let definitions = linkDefinitions(in: outline)
     protectProse(in: outline)
     let (document, tooDeep) = CommonMarkReader.parse(joined())
     if let tooDeep {
-      diagnostics.report(
+      self.diagnostics.report(
         .nestedTooDeep(CommonMarkReader.nestingLimit),
-        at: SourcePosition(line: tooDeep, column: 1))
+        at: text.position(line: tooDeep, column: 1))
     }
     var builder = ElementBuilder(
       text: text, store: store, parameters: parameters, definitions: definitions,
-      diagnostics: diagnostics)
+      included: included, depth: depth, diagnostics: self.diagnostics)
+    swap(&builder.blocks, &blocks)
     let elements = builder.build(document.children)
-    return (elements, builder.blocks, builder.diagnostics)
+    swap(&builder.blocks, &blocks)
+    diagnostics = builder.diagnostics
+    return elements
   }
 
   private func joined() -> [UInt8] { Array(lines.joined(separator: [.newline])) }
@@ -61,7 +77,7 @@ extension MarkdownReader {
     guard lines.contains(where: { $0.trimmedEnd.suffix(2).elementsEqual("$$".utf8) }) else {
       return
     }
-    let blocks = MathBlocks(in: CommonMarkReader.parse(joined()).document)
+    let blocks = MathBlocks(in: CommonMarkReader.parse(joined()).document, of: text)
     blocks.protect(&lines, store: &store, diagnostics: &diagnostics)
   }
 
@@ -77,7 +93,7 @@ extension MarkdownReader {
       let range = textRange(of: node)
       let prose = ProseLines(
         Array(lines[range]), firstLine: node.startLine, startColumn: node.startColumn,
-        quoteDepth: quoteDepth)
+        quoteDepth: quoteDepth, file: text.file)
       lines.replaceSubrange(range, with: protected(prose, isParagraph: node.kind == .paragraph))
     }
   }

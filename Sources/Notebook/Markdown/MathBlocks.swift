@@ -7,8 +7,13 @@ struct MathBlocks {
   let barriers: Set<Int>
   /// Lines of fences, which end the search for the second `$$`.
   let fences: Set<Int>
+  private let text: SourceText
 
-  init(in document: CommonMarkNode) {
+  /// - Parameters:
+  ///   - document: what CommonMark makes of the lines.
+  ///   - text: the file that they come from.
+  init(in document: CommonMarkNode, of text: SourceText) {
+    self.text = text
     var (barriers, fences): (Set<Int>, Set<Int>) = ([], [])
     document.forEachBlock { node, _ in
       switch node.kind {
@@ -33,7 +38,7 @@ struct MathBlocks {
         index += 1
         continue
       }
-      let position = SourcePosition(
+      let position = text.position(
         line: index + 1, column: lines[index].scalarCount(before: prefix.end) + 1)
       guard let end = closing(lines, after: index, quoteDepth: prefix.quoteDepth) else {
         diagnostics.report(.openMath, at: position)

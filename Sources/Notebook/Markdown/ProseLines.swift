@@ -5,11 +5,15 @@ struct ProseLines {
   /// What stands before each line's text in the file.
   private(set) var prefixes: [[UInt8]] = []
   private var starts: [(offset: Int, line: Int)] = []
+  private let file: Int
   /// The place looked up last: places are asked for from first to last, and a line may be long.
   private var cursor = (line: 0, offset: 0, column: 1)
 
-  /// - Parameter startColumn: the first byte of the first line, counted from 1.
-  init(_ lines: [[UInt8]], firstLine: Int, startColumn: Int, quoteDepth: Int) {
+  /// - Parameters:
+  ///   - startColumn: the first byte of the first line, counted from 1.
+  ///   - file: the index of the file in `Notebook.files`.
+  init(_ lines: [[UInt8]], firstLine: Int, startColumn: Int, quoteDepth: Int, file: Int = 0) {
+    self.file = file
     for (index, line) in lines.enumerated() {
       let end =
         index == 0
@@ -32,7 +36,7 @@ struct ProseLines {
     }
     cursor.column += bytes[cursor.offset...].scalarCount(before: offset - cursor.offset)
     cursor.offset = offset
-    return SourcePosition(line: starts[cursor.line].line, column: cursor.column)
+    return SourcePosition(line: starts[cursor.line].line, column: cursor.column, file: file)
   }
 
   /// New text with as many lines, behind the same prefixes.
@@ -48,7 +52,8 @@ extension ProseLines {
     let lines = bytes.split(separator: .newline, omittingEmptySubsequences: false)
     return zip(zip(prefixes, starts), lines).map { head, line in
       ProseLines(
-        [head.0 + line], firstLine: head.1.line, startColumn: head.0.count + 1, quoteDepth: 0)
+        [head.0 + line], firstLine: head.1.line, startColumn: head.0.count + 1, quoteDepth: 0,
+        file: file)
     }
   }
 }

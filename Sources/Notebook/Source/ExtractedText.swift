@@ -32,6 +32,21 @@ struct ExtractedText: Sendable {
 
   var lines: [Line]
 
+  init(lines: [Line]) {
+    self.lines = lines
+  }
+
+  /// A whole file.
+  ///
+  /// - Parameter tabsAsSpaces: whether tabs count as one space each: between the values of JSON
+  ///   they are allowed, in the indentation of YAML not.
+  init(_ text: SourceText, tabsAsSpaces: Bool = false) {
+    lines = text.lines.enumerated().map { index, line in
+      let bytes = tabsAsSpaces ? line.map { $0.isBlank ? UInt8(ascii: " ") : $0 } : line
+      return Line(text: bytes.string, origin: text.position(line: index + 1, column: 1))
+    }
+  }
+
   /// All lines, each with its end.
   var text: String { lines.map { $0.text + "\n" }.joined() }
 
@@ -52,11 +67,17 @@ extension ExtractedText.Line {
     var shift = 0
     for replacement in replacements where replacement.column <= column {
       if column < replacement.column + replacement.length {
-        return SourcePosition(
-          line: origin.line, column: origin.column - 1 + replacement.column + shift)
+        return origin.moved(by: replacement.column + shift - 1)
       }
       shift += replacement.originalLength - replacement.length
     }
-    return SourcePosition(line: origin.line, column: origin.column - 1 + column + shift)
+    return origin.moved(by: column + shift - 1)
+  }
+}
+
+extension SourcePosition {
+  /// A place further along the line.
+  func moved(by columns: Int) -> SourcePosition {
+    SourcePosition(line: line, column: column + columns, file: file)
   }
 }

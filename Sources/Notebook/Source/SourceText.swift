@@ -1,11 +1,14 @@
 /// The text of a notebook, cut into lines once: byte offsets become lines and columns here.
 struct SourceText: Sendable {
+  /// The index of the file in `Notebook.files`.
+  let file: Int
   /// The text, its line ends all `\n`, without a byte order mark.
   let text: String
   /// The lines without their ends; never empty, and the last one is empty after a final newline.
   let lines: [[UInt8]]
 
-  init(_ source: String) {
+  init(_ source: String, file: Int = 0) {
+    self.file = file
     let bytes = SourceText.normalized(source)
     text = String(decoding: bytes, as: UTF8.self)
     lines = bytes.split(separator: .newline, omittingEmptySubsequences: false).map(Array.init)
@@ -18,7 +21,12 @@ struct SourceText: Sendable {
 
   /// The place of a byte in a line, both counted as the file shows them.
   func position(line number: Int, byte: Int) -> SourcePosition {
-    SourcePosition(line: number, column: line(number).scalarCount(before: byte) + 1)
+    position(line: number, column: line(number).scalarCount(before: byte) + 1)
+  }
+
+  /// A place in this file.
+  func position(line: Int, column: Int) -> SourcePosition {
+    SourcePosition(line: line, column: column, file: file)
   }
 
   /// `\r\n` and `\r` as `\n`, the byte order mark dropped.

@@ -17,10 +17,23 @@ struct YAMLReader {
   }
 
   /// The value that the text is; nil if it is empty or broken, which is reported.
+  ///
+  /// Of a broken map the entries that can be read are there.
   mutating func read(_ diagnostics: inout Diagnostics) -> ConfigurationNode? {
+    var found = diagnostics.cleared
+    let root = readOnce(&found)
+    if root == nil, !found.isEmpty, let recovered = recovered(&diagnostics) { return recovered }
+    diagnostics.add(found)
+    return root
+  }
+
+  /// The value that the text is; nil if it is empty or broken, whose first reason is reported.
+  mutating func readOnce(_ diagnostics: inout Diagnostics) -> ConfigurationNode? {
+    guard source.lines.contains(where: isContent) else { return nil }
     guard !reportsTab(&diagnostics), !reportsAliases(&diagnostics) else { return nil }
     do {
-      guard let root = try compose(yaml: source.text, .basic) else { return nil }
+      // Without an encoding Yams looks for one in the environment, which takes longer than a block.
+      guard let root = try compose(yaml: source.text, .basic, .default, .utf8) else { return nil }
       return try convert(root, depth: 0, &diagnostics)
     } catch let limit as Limit {
       diagnostics.report(limit.problem, at: limit.position)
@@ -28,6 +41,28 @@ struct YAMLReader {
       report(error, &diagnostics)
     }
     return nil
+  }
+
+  /// The entries of the map that the text is; none if it is empty, broken or no map.
+  ///
+  /// - Parameter subject: what the text is, for the message.
+  mutating func readMap(
+    _ subject: String, diagnostics: inout Diagnostics
+  ) -> [ConfigurationNode.Entry] {
+    guard let root = read(&diagnostics) else { return [] }
+    switch root.value {
+    case .map(let entries): return entries
+    case .null: return []
+    default:
+      diagnostics.report(.notMap(subject, found: root.summary), at: root.position)
+      return []
+    }
+  }
+
+  /// Whether a line is neither empty nor a comment.
+  private func isContent(_ line: ExtractedText.Line) -> Bool {
+    let first = line.text.utf8.first { !$0.isBlank }
+    return first != nil && first != UInt8(ascii: "#")
   }
 
   /// A text too large or too deep to go on with.

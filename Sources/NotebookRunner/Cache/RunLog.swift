@@ -21,8 +21,9 @@ public struct RunLog: Sendable {
   public init(folder: URL) { self.folder = folder }
 
   private func file(_ notebook: String) -> URL {
-    let name = URL(filePath: notebook).deletingPathExtension().lastPathComponent
-    let path = URL(filePath: notebook).standardizedFileURL.path
+    let name = notebook.split(separator: "/").last.map { String($0) } ?? "notebook"
+    let isAbsolute = notebook.hasPrefix("/")
+    let path = isAbsolute ? notebook : FileManager.default.currentDirectoryPath + "/" + notebook
     let digest = CacheKey([KeyPart(name: "notebook", value: path)]).digest.prefix(12)
     return folder.appending(path: "\(name)-\(digest).json")
   }

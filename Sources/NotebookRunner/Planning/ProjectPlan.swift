@@ -34,13 +34,27 @@ struct ProjectPlan {
     warnOfUnused(table)
   }
 
+  /// Definitions of included files are for several notebooks, which need not use all of them.
   private mutating func warnOfUnused(_ table: DefinitionTable) {
     for definition in table.all
-    where definition.role != .run && !resolver.used.contains(definition.id) {
+    where definition.role != .run && definition.position.file == 0
+      && !resolver.used.contains(definition.id)
+    {
       diagnostics[definition.id.notebook].append(
         places.diagnostic(
           of: definition.id.notebook, at: definition.position, severity: .warning,
           "no block uses the {\(definition.role.rawValue)} block '\(definition.label)'"))
+    }
+  }
+}
+
+extension ProjectPlan {
+  /// The external data that a block names.
+  func dataSource(of block: BlockPlan) -> DataSource? {
+    block.options.externalData.map { data in
+      let notebook = notebooks[block.id.notebook]
+      return DataSource(
+        data: data, notebook: notebook.path, isTrusted: notebook.frontMatter.trusted)
     }
   }
 }
@@ -93,9 +107,9 @@ extension ProjectPlan {
   ) {
     let execute = notebooks[id.notebook].frontMatter.execute
     guard block.options.eval ?? execute.eval else { return }
-    let errors = block.errors(among: found, path: notebooks[id.notebook].path)
+    let errors = block.errors(among: found)
     guard errors.isEmpty else {
-      problems[id] = errors
+      problems[id] = errors + unknownKind(block, id)
       return
     }
     if let kind = DefinitionKind.named(Text(block.kind)) {
@@ -103,10 +117,17 @@ extension ProjectPlan {
     } else if let experiment = Experiment.named(Text(block.kind)) {
       add(block, experiment, id, execute)
     } else {
-      let known = Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
-      let problem = OptionProblem(.unknownExperiment(Text(block.kind), known: known), at: nil)
-      problems[id] = [places.diagnostic(problem, of: id.notebook, at: block.kindPosition)]
+      problems[id] = unknownKind(block, id)
     }
+  }
+
+  /// The error of a block whose kind is neither an experiment nor a definition.
+  private func unknownKind(_ block: ExperimentBlock, _ id: BlockID) -> [Diagnostic] {
+    let name = Text(block.kind)
+    guard Experiment.named(name) == nil, DefinitionKind.named(name) == nil else { return [] }
+    let known = Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
+    let problem = OptionProblem(.unknownExperiment(name, known: known), at: nil)
+    return [places.diagnostic(problem, of: id.notebook, at: block.kindPosition)]
   }
 
   private mutating func add(
@@ -151,10 +172,10 @@ extension ProjectPlan {
 
 extension ExperimentBlock {
   /// The errors that lie in the block.
-  fileprivate func errors(among found: [Diagnostic], path: String) -> [Diagnostic] {
+  fileprivate func errors(among found: [Diagnostic]) -> [Diagnostic] {
     found.filter { diagnostic in
       guard diagnostic.severity == .error, let position = diagnostic.position else { return false }
-      return lines.contains(position.line)
+      return position.file == kindPosition.file && lines.contains(position.line)
     }
   }
 }

@@ -26,9 +26,8 @@ struct BlockKeys {
     ]
     let options = NormalizedOptions(block.options, schema: block.experiment.options)
     parts += options.entries.map { KeyPart(name: "option \($0.name)", value: $0.value) }
-    if let external = block.options.externalData {
-      let path = plan.notebooks[block.id.notebook].path
-      for file in try datasets.files(of: external, besides: path) {
+    if let source = plan.dataSource(of: block) {
+      for file in try datasets.files(of: source) {
         parts.append(KeyPart(name: "data \(file.name)", value: file.digest))
       }
     }

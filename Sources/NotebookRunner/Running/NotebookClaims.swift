@@ -10,13 +10,13 @@ struct NotebookClaims {
     case notRun
   }
 
-  private let path: String
+  private let notebook: Notebook
   private var results: [BlockID: ExperimentResult] = [:]
   private var byLabel: [String: Named] = [:]
 
   init(_ plan: ProjectPlan, _ number: Int, _ outcomes: [BlockID: BlockRun]) {
     let notebook = plan.notebooks[number]
-    path = notebook.path
+    self.notebook = notebook
     for (index, block) in notebook.blocks.enumerated() {
       let outcome = outcomes[BlockID(notebook: number, block: index)]
       if let result = outcome?.result { results[BlockID(notebook: number, block: index)] = result }
@@ -42,7 +42,7 @@ struct NotebookClaims {
       }
       return (check, [])
     } catch {
-      return (nil, error.diagnostics(path: path))
+      return (nil, error.diagnostics(path: notebook.path(of: claim.position)))
     }
   }
 

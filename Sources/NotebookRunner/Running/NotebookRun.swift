@@ -36,11 +36,12 @@ extension NotebookRun {
 }
 
 extension [Diagnostic] {
-  /// Sorted by their place in the file, each once; what concerns the whole file comes first.
+  /// Sorted by file and place, each once; what concerns the whole notebook comes first. What is
+  /// wrong in a file that is included twice is said once.
   public var inFileOrder: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
+    var seen: Set<String> = []
     let start = SourcePosition(line: 0, column: 0)
-    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
+    return filter { seen.insert($0.line).inserted }.enumerated().sorted { left, right in
       let (a, b) = (left.element.position ?? start, right.element.position ?? start)
       return a == b ? left.offset < right.offset : a < b
     }.map { $0.element }

@@ -148,10 +148,7 @@ extension ProjectRun {
 extension ProjectRun {
   private func context(_ block: BlockPlan, threads: Int) throws -> Context {
     var context = Context(seed: block.seed, threads: threads)
-    if let external = block.options.externalData {
-      context.data = try runner.datasets.load(
-        external, besides: plan.notebooks[block.id.notebook].path)
-    }
+    if let source = plan.dataSource(of: block) { context.data = try runner.datasets.load(source) }
     context.parallel = { [pool] count, part in pool.forEach(count, part) }
     context.isCancelled = runner.isCancelled
     return context
@@ -182,11 +179,8 @@ extension ProjectRun {
   }
 
   private func refuseChangedData(_ block: BlockPlan) throws {
-    guard let external = block.options.externalData else { return }
-    let path = plan.notebooks[block.id.notebook].path
-    if let file = try runner.datasets.changedFile(of: external, besides: path) {
-      throw ChangedData(path: file)
-    }
+    guard let source = plan.dataSource(of: block) else { return }
+    if let file = try runner.datasets.changedFile(of: source) { throw ChangedData(path: file) }
   }
 }
 

@@ -6,7 +6,7 @@ enum CaptionReader {
   ///
   /// - Parameter position: the place in the notebook that diagnostics about the caption name.
   static func inlines(_ caption: String, at position: SourcePosition) -> [Inline] {
-    let (notebook, _) = NotebookReader.read(source: caption, path: "")
+    let (notebook, _) = NotebookReader.read(source: caption, path: "", files: .none)
     guard notebook.elements.count == 1, case .paragraph(let inlines) = notebook.elements[0] else {
       return [.text(caption)]
     }

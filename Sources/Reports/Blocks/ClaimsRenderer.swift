@@ -50,7 +50,7 @@ struct ClaimsRenderer {
   }
 
   private func place(_ check: ClaimCheck, _ index: Int) -> HTML {
-    let place = "\(context.fileName), line \(check.claim.position.line)"
+    let place = "\(context.fileName(of: check.claim.position)), line \(check.claim.position.line)"
     guard context.report.echoes(index) else { return "\(place)" }
     let source = SourceRenderer(context: context).anchor(index)
     return "<a href=\"#\(source)\">\(place)</a>"

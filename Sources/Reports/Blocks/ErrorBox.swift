@@ -3,12 +3,10 @@ import Notebook
 /// Writes a diagnostic as a box: what is wrong and where, the line with a caret, what would be
 /// right.
 struct ErrorBox {
-  private let fileName: String
-  private let lines: DiagnosticRenderer
+  private let context: PageContext
 
   init(_ context: PageContext) {
-    fileName = context.fileName
-    lines = DiagnosticRenderer(source: context.report.notebook.source)
+    self.context = context
   }
 
   /// The box for `diagnostic`.
@@ -22,12 +20,12 @@ struct ErrorBox {
   }
 
   private func place(_ position: SourcePosition?) -> String {
-    fileName + (position.map { ":\($0.line):\($0.column)" } ?? "")
+    context.fileName(of: position) + (position.map { ":\($0.line):\($0.column)" } ?? "")
   }
 
   /// The line with the one above, numbered, and carets under the word that is meant.
   private func excerpt(_ diagnostic: Diagnostic) -> HTML {
-    guard let excerpt = lines.excerpt(of: diagnostic) else { return "" }
+    guard let excerpt = context.excerpts.excerpt(of: diagnostic) else { return "" }
     let number = String(excerpt.lineNumber)
     let indent = String(repeating: " ", count: number.count + 1 + excerpt.caretColumn)
     return """
@@ -39,8 +37,10 @@ struct ErrorBox {
 
   private func lineAbove(_ diagnostic: Diagnostic, _ width: Int) -> HTML {
     var above = diagnostic
-    above.position = diagnostic.position.map { SourcePosition(line: $0.line - 1, column: 1) }
-    guard let excerpt = lines.excerpt(of: above) else { return "" }
+    above.position = diagnostic.position.map {
+      SourcePosition(line: $0.line - 1, column: 1, file: $0.file)
+    }
+    guard let excerpt = context.excerpts.excerpt(of: above) else { return "" }
     let number = String(excerpt.lineNumber)
     let margin = String(repeating: " ", count: width - number.count)
     return "<span class=\"hc\">\(margin)\(number)</span>  \(excerpt.line)\n"

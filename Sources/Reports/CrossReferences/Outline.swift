@@ -56,11 +56,16 @@ struct Outline {
 }
 
 extension Notebook {
-  /// The last component of the path: reports name no folders of the machine they were made on.
-  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+  /// The notebook's own name.
+  var fileName: String { files[0].name }
 
   /// The file name without `.md`.
   fileprivate var name: String {
     fileName.hasSuffix(".md") ? String(fileName.dropLast(3)) : fileName
   }
+}
+
+extension NotebookFile {
+  /// The last component of the path: reports name no folders of the machine they were made on.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

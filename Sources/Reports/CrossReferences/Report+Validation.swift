@@ -56,7 +56,8 @@ extension Report {
   private func error(
     _ message: String, at position: SourcePosition, note: String? = nil
   ) -> Diagnostic {
-    Diagnostic(path: notebook.path, position: position, message: message, note: note)
+    Diagnostic(
+      path: notebook.path(of: position), position: position, message: message, note: note)
   }
 
   private func suggestion(for name: String, known: [String], prefix: String = "") -> String {

@@ -21,7 +21,8 @@ struct ElementRenderer {
     case .paragraph(let inlines): "<p>\(inline.html(inlines))</p>"
     case .list(let ordered, let start, let tight, let items): list(ordered, start, tight, items)
     case .quote(let inner): "<blockquote>\n\(html(inner))\n</blockquote>"
-    case .listing(_, let code, let lines): ListingRenderer(context: context).html(code, lines)
+    case .listing(_, let code, let lines, let file):
+      ListingRenderer(context: context).html(code, lines, file: file)
     case .block(let index): BlockRenderer(context).html(index)
     case .table(let header, let alignments, let rows):
       MarkdownTableRenderer(inline: inline).html(header, alignments, rows)

@@ -8,6 +8,7 @@ struct DatasetErrorTests {
   static let cell = CSVCell(path: "a.csv", line: 3, character: 5, column: "x", text: "seven")
   static let errors: [DatasetError] = [
     .missingFile(path: "a.csv"), .isFolder(path: "data"),
+    .outsideProject(path: "../a.csv"),
     .unreadable(path: "a.csv", reason: "Permission denied"),
     .tooLarge(path: "a.csv", limit: 256 << 20), .damaged(path: "a.gz"),
     .wrongSize(path: "a.gz", expected: 5_125, found: 3),

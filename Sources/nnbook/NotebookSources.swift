@@ -1,0 +1,53 @@
+import ArgumentParser
+import Notebook
+import NotebookRunner
+
+/// The notebooks that paths on the command line mean, and those whose definitions they may use.
+struct NotebookSources {
+  /// The notebooks that are meant, with their reports.
+  let tasks: [RenderTask]
+  /// Other notebooks of their projects.
+  let others: [String]
+  private let parameters: [(name: String, value: String)]
+  private let parameterFile: ParameterFile?
+
+  /// Looks at the paths, at project files and at the file of parameters.
+  ///
+  /// - Throws: `ExitCode(1)` after printing what is wrong with files that all notebooks share;
+  ///   `ValidationError` for paths and reports that do not fit each other.
+  init(
+    _ paths: [String], output: String? = nil, outputDirectory: String? = nil,
+    _ options: RunOptions, _ terminal: Terminal
+  ) throws {
+    let read = paths.map { NotebookSet.read($0) }
+    try Self.stop(at: read.flatMap { $0.1 }.inFileOrder, terminal)
+    let sets = read.map { $0.0 }
+    tasks = try RenderTask.tasks(for: sets, output: output, outputDirectory: outputDirectory)
+    let shown = Set(tasks.map { $0.notebook })
+    var seen = shown
+    others = sets.flatMap { $0.members }.filter { seen.insert($0).inserted }
+    parameters = options.namedParameters
+    guard let file = options.executeParams else {
+      parameterFile = nil
+      return
+    }
+    let (given, found) = ParameterFile.read(contentsOf: file)
+    try Self.stop(at: found, terminal)
+    parameterFile = given
+  }
+
+  private static func stop(at diagnostics: [Diagnostic], _ terminal: Terminal) throws {
+    terminal.print(diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// All notebooks, those that are meant first, and what the reader found in each.
+  func read() -> (notebooks: [Notebook], found: [[Diagnostic]]) {
+    let meant = tasks.map {
+      NotebookReader.read(
+        contentsOf: $0.notebook, parameters: parameters, parameterFile: parameterFile)
+    }
+    let all = meant + others.map { NotebookReader.read(contentsOf: $0) }
+    return (all.map { $0.0 }, all.map { $0.1 })
+  }
+}
