@@ -1,6 +1,5 @@
 public import Datasets
 public import Experiments
-import Foundation
 import NeuralNet
 import Notebook
 import Plotting
@@ -27,7 +26,7 @@ public final class DatasetLibrary: Sendable {
   public func load(
     _ external: ExternalData, besides notebook: String, trusted: Bool = false
   ) throws(DatasetError) -> SplitData {
-    let folder = (notebook as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: notebook)
     let known = entries.withLock { entries in
       entries.first { $0.data == external && $0.folder == folder && $0.trusted == trusted }?.loaded
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Notebook
 
 /// A notebook and where its report goes.
@@ -34,9 +33,15 @@ struct RenderTask {
   }
 
   private static func report(of notebook: String, in directory: String?) -> String {
-    let file = URL(filePath: notebook).deletingPathExtension().lastPathComponent + ".html"
-    if let directory { return directory.hasSuffix("/") ? directory + file : "\(directory)/\(file)" }
-    let folder = (notebook as NSString).deletingLastPathComponent
-    return folder.isEmpty ? file : "\(folder)/\(file)"
+    let folder = directory ?? FilePath.folder(of: notebook)
+    let file = name(of: notebook) + ".html"
+    return folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+  }
+
+  /// The last component of a path without its extension.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? "notebook"
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 import NotebookRunner
 import Reports
@@ -6,7 +5,7 @@ import Reports
 extension Report {
   /// The report of a run; `source` is the notebook as the user named it.
   init(_ run: NotebookRun, source: String) {
-    let file = URL(filePath: source).lastPathComponent
+    let file = source.split(separator: "/").last ?? ""
     self.init(
       notebook: run.notebook,
       outcomes: run.blocks.map { block in

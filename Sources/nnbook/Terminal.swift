@@ -17,10 +17,11 @@ struct Terminal: Sendable {
   ///
   /// - Parameter notebook: where the lines are taken from; without it there are none.
   func print(_ diagnostics: [Diagnostic], of notebook: Notebook? = nil) {
+    let files = diagnostics.isEmpty ? [] : (notebook?.files ?? []).map(lines)
     for diagnostic in diagnostics {
       if diagnostic.severity == .warning, quiet { continue }
       write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
-      if let notebook, let excerpt = excerpt(diagnostic, notebook) {
+      if let excerpt = excerpt(diagnostic, files) {
         write(excerpt, to: STDERR_FILENO)
       }
       if isGitHub { annotate(diagnostic) }
@@ -82,12 +83,15 @@ struct Terminal: Sendable {
 // MARK: - Source lines
 
 extension Terminal {
-  private func excerpt(_ diagnostic: Diagnostic, _ notebook: Notebook) -> String? {
-    guard let position = diagnostic.position, position.line >= 1 else { return nil }
-    let lines = notebook.file(of: position).source.split(
-      separator: "\n", omittingEmptySubsequences: false)
-    guard position.line <= lines.count else { return nil }
-    let line = lines[position.line - 1].prefix(160)
+  private func lines(_ file: NotebookFile) -> [Substring] {
+    file.source.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private func excerpt(_ diagnostic: Diagnostic, _ files: [[Substring]]) -> String? {
+    guard let position = diagnostic.position, files.indices.contains(position.file),
+      files[position.file].indices.contains(position.line - 1)
+    else { return nil }
+    let line = files[position.file][position.line - 1].prefix(160)
     let padding = line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }
     return "  \(line)\n  \(padding.joined())^\n"
   }

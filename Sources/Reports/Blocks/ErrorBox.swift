@@ -4,11 +4,9 @@ import Notebook
 /// right.
 struct ErrorBox {
   private let context: PageContext
-  private let lines: DiagnosticRenderer
 
   init(_ context: PageContext) {
     self.context = context
-    lines = DiagnosticRenderer(context.report.notebook)
   }
 
   /// The box for `diagnostic`.
@@ -27,7 +25,7 @@ struct ErrorBox {
 
   /// The line with the one above, numbered, and carets under the word that is meant.
   private func excerpt(_ diagnostic: Diagnostic) -> HTML {
-    guard let excerpt = lines.excerpt(of: diagnostic) else { return "" }
+    guard let excerpt = context.excerpts.excerpt(of: diagnostic) else { return "" }
     let number = String(excerpt.lineNumber)
     let indent = String(repeating: " ", count: number.count + 1 + excerpt.caretColumn)
     return """
@@ -42,7 +40,7 @@ struct ErrorBox {
     above.position = diagnostic.position.map {
       SourcePosition(line: $0.line - 1, column: 1, file: $0.file)
     }
-    guard let excerpt = lines.excerpt(of: above) else { return "" }
+    guard let excerpt = context.excerpts.excerpt(of: above) else { return "" }
     let number = String(excerpt.lineNumber)
     let margin = String(repeating: " ", count: width - number.count)
     return "<span class=\"hc\">\(margin)\(number)</span>  \(excerpt.line)\n"

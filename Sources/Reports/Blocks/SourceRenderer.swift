@@ -9,7 +9,7 @@ struct SourceRenderer {
     let block = context.report.notebook.blocks[index]
     return ListingRenderer(context: context)
       .html(
-        context.report.notebook.source(of: block), block.lines, file: block.kindPosition.file,
+        context.source(of: block), block.lines, file: block.kindPosition.file,
         id: anchor(index))
   }
 
@@ -29,15 +29,4 @@ struct SourceRenderer {
 
   /// The id of a block's source.
   func anchor(_ index: Int) -> String { context.references.blocks[index].anchor + "-source" }
-}
-
-extension Notebook {
-  /// The lines of a block, fences included, as they stand in its file.
-  func source(of block: ExperimentBlock) -> String {
-    let range = block.lines
-    let lines = file(of: block.kindPosition).source.split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let first = max(0, range.lowerBound - 1)
-    return lines.dropFirst(first).prefix(range.upperBound - first).joined(separator: "\n")
-  }
 }

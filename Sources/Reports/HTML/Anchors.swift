@@ -1,6 +1,8 @@
 /// Hands out element ids, each only once.
 struct Anchors {
   private var taken: Set<String>
+  /// The last number behind an id, so that thousands of equal ones are no long search.
+  private var numbers: [String: Int] = [:]
 
   /// No id is taken but the page's own.
   init() { taken = ["main", "contents"] }
@@ -9,8 +11,9 @@ struct Anchors {
   mutating func take(_ wanted: String) -> String {
     let id = Anchors.identifier(wanted)
     if taken.insert(id).inserted { return id }
-    var number = 1
+    var number = numbers[id, default: 0] + 1
     while !taken.insert("\(id)-\(number)").inserted { number += 1 }
+    numbers[id] = number
     return "\(id)-\(number)"
   }
 
