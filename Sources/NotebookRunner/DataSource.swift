@@ -1,6 +1,5 @@
 import Datasets
 import Experiments
-import Foundation
 import NeuralNet
 import Notebook
 import Plotting
@@ -17,7 +16,7 @@ struct DataSource: Equatable, Sendable {
     a.data == b.data && a.folder == b.folder && a.isTrusted == b.isTrusted
   }
 
-  private var folder: String { (notebook as NSString).deletingLastPathComponent }
+  private var folder: String { FilePath.folder(of: notebook) }
 
   /// Reads everything.
   ///

@@ -21,7 +21,7 @@ public final class DatasetLibrary: Sendable {
     /// 64 hexadecimal digits.
     let digest: String
     /// The file's name without its folder, which does not change what is in it.
-    var name: String { (path as NSString).lastPathComponent }
+    var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
   }
 
   private let entries = Mutex<[Entry]>([])

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Notebook
 
 /// A notebook and where its report goes.
@@ -34,14 +33,12 @@ struct RenderTask {
   }
 
   private static func report(of notebook: String, in directory: String?) -> String {
-    let folder = directory ?? (notebook as NSString).deletingLastPathComponent
+    let folder = directory ?? FilePath.folder(of: notebook)
     let file = name(of: notebook) + ".html"
     return folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
   }
 
   /// The last component of a path without its extension.
-  ///
-  /// Foundation's own traps on a symbolic link to itself.
   private static func name(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? "notebook"
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }

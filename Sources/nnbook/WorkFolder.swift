@@ -19,9 +19,8 @@ struct WorkFolder {
     let home = Project.find(from: path) ?? path
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: home, isDirectory: &isFolder)
-    let parts = home.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let folder = exists && isFolder.boolValue ? home : parts.joined(separator: "/")
-    let start = folder.isEmpty ? (home.hasPrefix("/") ? "/" : ".") : folder
+    let folder = exists && isFolder.boolValue ? home : FilePath.folder(of: home)
+    let start = folder.isEmpty ? "." : folder
     // The hint keeps Foundation from looking at the path, which may be a circle of links.
     url = URL(filePath: start, directoryHint: .isDirectory).appending(path: ".nnbook")
   }

@@ -1,7 +1,9 @@
 /// What can be said about paths without looking at the disk.
-enum FilePath {
+public enum FilePath {
   /// The folder of a file as it was named; empty for a bare name.
-  static func folder(of path: String) -> String {
+  ///
+  /// Foundation's `deletingLastPathComponent` traps on a name of one letter.
+  public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
