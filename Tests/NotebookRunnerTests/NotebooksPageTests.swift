@@ -26,7 +26,7 @@ struct NotebooksPageTests {
   }.sorted()
 
   @Test("are there")
-  func found() { #expect(Self.notebooks.count >= 6) }
+  func found() { #expect(Self.notebooks.count >= 5) }
 
   @Test("read and run without an error or a warning", arguments: notebooks)
   func run(name: String) async {
