@@ -90,7 +90,11 @@ let package = Package(
         "NotebookRunner", "Reports", "LiveEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // The program carries a digest of its own code, by which stored results know their maker.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--build-id=sha1"], .when(platforms: [.linux]))
+      ]),
     .executableTarget(
       name: "nnbench", dependencies: ["NeuralNet"], path: "Benchmarks/nnbench",
       swiftSettings: strict),
