@@ -21,6 +21,7 @@ public enum HTMLReport {
       "style": HTML(raw: Stylesheet.text(title: title)),
       "contents": ContentsRenderer(context: context).html,
       "article": article(context),
+      "metrics": MetricsRenderer(context: context).html,
       "script": HTML(raw: script),
     ])
   }

@@ -9,10 +9,11 @@ struct NNBook: AsyncParsableCommand {
     commandName: "nnbook",
     abstract: "Notebooks for neural networks: every figure computed, every claim checked.",
     discussion: """
-      Exit codes: 0 done; 1 a block, a claim, a link or a reference failed; 64 wrong usage.
+      Exit codes: 0 done; 1 a block, a claim, a link or a reference failed, or `diff` found a \
+      difference; 3 nothing failed, but something is out of date (`check`); 64 wrong usage.
       """,
     version: version,
     subcommands: [
-      Render.self, List.self, Describe.self, CacheCommand.self, Clean.self,
+      Render.self, Check.self, Diff.self, List.self, Describe.self, CacheCommand.self, Clean.self,
     ])
 }

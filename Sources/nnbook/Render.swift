@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Notebook
 import NotebookRunner
 
 /// `nnbook render PATH… `: runs notebooks and writes their reports.
@@ -13,33 +11,22 @@ struct Render: AsyncParsableCommand {
       their places.
       """)
 
-  @Argument(help: "Notebooks, folders of notebooks, or project files (nnbook.yml).")
-  var paths: [String]
-
-  @Option(name: .shortAndLong, help: "The report of a single notebook.")
-  var output: String?
-
-  @Option(help: "The folder for reports; made if it is missing.")
-  var outputDir: String?
+  @OptionGroup var reports: ReportOptions
 
   @OptionGroup var options: RunOptions
+
+  @OptionGroup var freezing: FreezeOptions
 
   @Flag(help: "Write reports in spite of errors.")
   var keepGoing = false
 
-  func validate() throws {
-    guard output == nil || outputDir == nil else {
-      throw ValidationError("-o and --output-dir cannot both be given")
-    }
-  }
-
   func run() async throws {
     let terminal = Terminal(quiet: options.quiet)
-    let sources = try NotebookSources(
-      paths, output: output, outputDirectory: outputDir, options, terminal)
+    let sources = try reports.sources(options, terminal)
+    var runner = options.runner(reports.workFolder) { terminal.show($0) }
+    runner.usesFrozenResults = freezing.useFreeze
     let renderer = Renderer(
-      runner: options.runner(WorkFolder(for: paths[0])) { terminal.show($0) },
-      keepsGoing: keepGoing, terminal: terminal)
+      runner: runner, keepsGoing: keepGoing, freezes: freezing.freeze, terminal: terminal)
     if !renderer.render(sources) { throw ExitCode(1) }
   }
 }

@@ -7,6 +7,8 @@ import Reports
 struct Renderer {
   let runner: NotebookRunner
   let keepsGoing: Bool
+  /// Whether results are kept beside the notebooks.
+  let freezes: Bool
   let terminal: Terminal
 
   /// Runs notebooks together and writes the report of each.
@@ -14,13 +16,13 @@ struct Renderer {
   /// - Returns: whether nothing failed.
   func render(_ sources: NotebookSources) -> Bool {
     let started = ContinuousClock.now
-    let (notebooks, found) = sources.read()
     let tasks = sources.tasks
-    let runs = runner.run(notebooks, found: found, shown: Set(tasks.indices))
+    let runs = runner.run(sources)
     terminal.clearProgress()
     let reading = ContinuousClock.now - started
-    let succeeded = zip(tasks, runs).map { task, run in
-      write(run, task, time: tasks.count == 1 ? reading : nil)
+    let pages = ReportPage.pages(runs, tasks, brokenLinks: .warning)
+    let succeeded = zip(tasks, pages).map { task, page in
+      write(page, task, time: tasks.count == 1 ? reading : nil)
     }
     if tasks.count > 1 {
       terminal.summarize(Array(zip(tasks.map { $0.notebook }, zip(runs, succeeded))))
@@ -28,30 +30,49 @@ struct Renderer {
     return succeeded.allSatisfy { $0 }
   }
 
-  /// Writes the report of a run, unless it has errors.
-  private func write(_ run: NotebookRun, _ task: RenderTask, time: Duration?) -> Bool {
+  /// Writes a report, unless it has errors.
+  private func write(_ page: ReportPage, _ task: RenderTask, time: Duration?) -> Bool {
     let started = ContinuousClock.now
-    let report = Report(run, source: task.notebook)
-    let diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
-    terminal.print(diagnostics, of: run.notebook)
-    let hasErrors =
-      diagnostics.contains { $0.severity == .error }
-      && !(run.hasAllowedErrors && run.succeeded)
-    guard !hasErrors || keepsGoing else {
+    let run = page.run
+    terminal.print(page.diagnostics, of: run.notebook)
+    guard !page.hasErrors || keepsGoing else {
       terminal.note("\(task.report) was not written; --keep-going writes it with its errors")
       return false
     }
-    let page = Data(HTMLReport.render(report).utf8)
+    let bytes = page.bytes()
+    guard attempt(task.report, { try ReportFile(task.report).write(bytes) }) else { return false }
+    terminal.summarize(
+      run, path: task.report, bytes: bytes.count,
+      time: time.map { $0 + (ContinuousClock.now - started) })
+    if freezes, !page.hasErrors, !freeze(run) { return false }
+    return !page.hasErrors && run.succeeded
+  }
+
+  private func freeze(_ run: NotebookRun) -> Bool {
+    attempt(FrozenResults.numbersPath(of: run.notebook.path)) {
+      for path in try FrozenResults.write(run) { terminal.note("\(path) was written") }
+    }
+  }
+
+  /// Writes a file, or says why it cannot be written.
+  private func attempt(_ path: String, _ write: () throws -> Void) -> Bool {
     do {
-      try ReportFile(task.report).write(page)
+      try write()
+      return true
     } catch {
       let reason = "cannot be written: \(ReportFile.reason(error))"
-      terminal.print([Diagnostic(path: task.report, position: nil, message: reason)])
+      terminal.print([Diagnostic(path: path, position: nil, message: reason)])
       return false
     }
-    terminal.summarize(
-      run, path: task.report, bytes: page.count,
-      time: time.map { $0 + (ContinuousClock.now - started) })
-    return !hasErrors && run.succeeded
+  }
+}
+
+extension NotebookRunner {
+  /// Reads notebooks and runs those that are meant, one run a task; the others of their project only
+  /// as far as these need them.
+  func run(_ sources: NotebookSources) -> [NotebookRun] {
+    let (notebooks, found) = sources.read()
+    let count = sources.tasks.count
+    return Array(run(notebooks, found: found, shown: Set(0..<count)).prefix(count))
   }
 }

@@ -47,12 +47,26 @@ struct Terminal: Sendable {
     let checks = run.blocks.flatMap { $0.checks }
     let held = checks.filter { $0.holds }.count
     var parts = ["\(experiments) experiment" + (experiments == 1 ? "" : "s")]
+    let frozen = run.blocks.filter { $0.origin == .frozen }.count
     if stored > 0 { parts[0] += " (\(stored) stored)" }
+    if frozen > 0 { parts[0] += " (\(frozen) frozen)" }
     if !checks.isEmpty { parts.append("\(held) of \(checks.count) claims hold") }
     if let time { parts.append(String(format: "%.2f s", time / .seconds(1))) }
     parts.append("\((bytes + 500) / 1000) kB")
     write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
-    for check in checks where !check.holds { printFailed(check, of: run.notebook) }
+    printFailedClaims(run)
+  }
+
+  /// Prints a line that was asked for, on standard output.
+  func say(_ text: String) {
+    if !quiet { write(text + "\n", to: STDOUT_FILENO) }
+  }
+
+  /// Prints the claims that do not hold.
+  func printFailedClaims(_ run: NotebookRun) {
+    for check in run.blocks.flatMap({ $0.checks }) where !check.holds {
+      printFailed(check, of: run.notebook)
+    }
   }
 
   /// Prints a table of all notebooks of a run.

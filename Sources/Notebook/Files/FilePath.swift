@@ -31,7 +31,7 @@ public enum FilePath {
   }
 
   /// A path that begins at the root, without `.` and `..`.
-  static func absolute(_ path: String, in folder: String) -> String {
+  public static func absolute(_ path: String, in folder: String) -> String {
     simplified(joined(folder, path))
   }
 

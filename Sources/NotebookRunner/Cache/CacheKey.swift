@@ -9,6 +9,19 @@ public struct KeyPart: Codable, Equatable, Sendable {
   public var value: String
 }
 
+extension [KeyPart] {
+  /// What is not as it was, a line each: `option epochs was 5, is 7`.
+  func changes(since old: [KeyPart]) -> [String] {
+    let before = Dictionary(old.map { ($0.name, $0.value) }) { first, _ in first }
+    let after = Dictionary(map { ($0.name, $0.value) }) { first, _ in first }
+    let changed = compactMap { part -> String? in
+      guard let value = before[part.name] else { return "\(part.name) is new: \(part.value)" }
+      return value == part.value ? nil : "\(part.name) was \(value), is \(part.value)"
+    }
+    return changed + old.filter { after[$0.name] == nil }.map { "\($0.name) is gone: \($0.value)" }
+  }
+}
+
 /// All that a result depends on, and nothing else: equal keys mean equal bytes.
 struct CacheKey: Equatable, Sendable {
   let parts: [KeyPart]

@@ -48,13 +48,7 @@ extension NotebookRunner {
 
   private func changes(from old: [KeyPart]?, to new: [KeyPart]) -> [String] {
     guard let old else { return ["  it has not run here before"] }
-    let before = Dictionary(old.map { ($0.name, $0.value) }) { first, _ in first }
-    let after = Dictionary(new.map { ($0.name, $0.value) }) { first, _ in first }
-    let changed = new.compactMap { part -> String? in
-      guard let value = before[part.name] else { return "  \(part.name) is new: \(part.value)" }
-      return value == part.value ? nil : "  \(part.name) was \(value), is \(part.value)"
-    }
-    let gone = old.filter { after[$0.name] == nil }.map { "  \($0.name) is gone: \($0.value)" }
-    return changed + gone == [] ? ["  nothing changed since it last ran"] : changed + gone
+    let changes = new.changes(since: old)
+    return changes.isEmpty ? ["  nothing changed since it last ran"] : changes.map { "  " + $0 }
   }
 }

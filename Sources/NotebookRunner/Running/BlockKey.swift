@@ -17,10 +17,13 @@ struct BlockKeys {
 
   /// All that the result of `block` depends on.
   ///
+  /// - Parameter engine: the build of nnbook; nil leaves it out, for what outlives a build.
   /// - Throws: `DatasetError` if a file of data cannot be read.
-  func key(of block: BlockPlan) throws(DatasetError) -> CacheKey {
-    var parts = [
-      KeyPart(name: "engine", value: EngineIdentity.current),
+  func key(
+    of block: BlockPlan, engine: String? = EngineIdentity.current
+  ) throws(DatasetError) -> CacheKey {
+    var parts = engine.map { [KeyPart(name: "engine", value: $0)] } ?? []
+    parts += [
       KeyPart(name: "experiment", value: String(block.experiment.name.text)),
       KeyPart(name: "seed", value: "\(block.seed)"),
     ]
@@ -35,8 +38,8 @@ struct BlockKeys {
       guard let upstream = byID[id] else { continue }
       // Its name in the notebook is shown in figures, so that it counts too.
       let label = upstream.block.options.label ?? ""
-      parts.append(
-        KeyPart(name: "run[\(number + 1)] \(label)", value: try key(of: upstream).digest))
+      let digest = try key(of: upstream, engine: engine).digest
+      parts.append(KeyPart(name: "run[\(number + 1)] \(label)", value: digest))
     }
     return CacheKey(parts)
   }

@@ -58,6 +58,8 @@ public struct BlockRun: Sendable {
     case redrawn
     /// All of it was stored.
     case stored
+    /// It was kept beside the notebook.
+    case frozen
   }
 
   /// What the experiment found; nil for a definition and for a block that did not run.
@@ -76,4 +78,6 @@ public struct BlockRun: Sendable {
   public var seed: UInt64?
   /// All that the result depends on; empty when the block did not run.
   public var dependencies: [KeyPart] = []
+  /// The same without the build of nnbook, its own and those of other blocks.
+  public var lastingDependencies: [KeyPart] = []
 }

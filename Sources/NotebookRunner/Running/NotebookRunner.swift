@@ -11,6 +11,8 @@ public struct NotebookRunner: Sendable {
   public var cache: ResultCache?
   /// What earlier runs took, for the order of the blocks; nil to forget.
   public var log: RunLog?
+  /// Whether results are taken from the files beside the notebooks and nothing runs; default false.
+  public var usesFrozenResults = false
   /// Told of every block that starts and ends; called from any thread.
   public var progress: @Sendable (BlockProgress) -> Void
   /// Whether to stop as soon as possible; asked from any thread.
@@ -48,12 +50,15 @@ public struct NotebookRunner: Sendable {
     _ notebooks: [Notebook], found: [[Diagnostic]], shown: Set<Int>? = nil
   ) -> [NotebookRun] {
     let plan = ProjectPlan(notebooks, found: found)
-    let project = ProjectRun(plan, self, shown: shown ?? Set(notebooks.indices))
+    let shown = shown ?? Set(notebooks.indices)
+    let shelf = usesFrozenResults ? FrozenShelf(plan, shown, datasets) : FrozenShelf()
+    let project = ProjectRun(plan, self, shown: shown, frozen: shelf.outcomes)
     project.run()
     return notebooks.indices.map { number in
       NotebookRun(
         notebook: notebooks[number], blocks: project.outcomes(of: number),
-        diagnostics: found[number] + plan.diagnostics[number])
+        diagnostics: found[number] + plan.diagnostics[number]
+          + (shelf.diagnostics[number] ?? []))
     }
   }
 }

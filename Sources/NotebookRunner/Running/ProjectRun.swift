@@ -16,22 +16,30 @@ final class ProjectRun: Sendable {
   private let pool: JobPool
   private let outcomes: Mutex<[BlockID: BlockRun]>
 
-  init(_ plan: ProjectPlan, _ runner: NotebookRunner, shown: Set<Int>) {
+  /// - Parameter frozen: what became of blocks that do not run.
+  init(
+    _ plan: ProjectPlan, _ runner: NotebookRunner, shown: Set<Int>,
+    frozen: [BlockID: BlockRun] = [:]
+  ) {
     self.plan = plan
     self.runner = runner
-    blocks = Self.needed(plan, shown: shown)
-    byID = Dictionary(uniqueKeysWithValues: blocks.map { ($0.id, $0) })
+    blocks = Self.needed(plan, shown: shown, frozen: frozen)
+    byID = Dictionary(uniqueKeysWithValues: plan.blocks.map { ($0.id, $0) })
     keys = BlockKeys(plan, runner.datasets)
     records = RecordShelf(blocks)
     pool = JobPool(width: runner.jobs)
-    outcomes = Mutex(plan.problems.mapValues { BlockRun(diagnostics: $0) })
+    let refused = plan.problems.mapValues { BlockRun(diagnostics: $0) }
+    outcomes = Mutex(refused.merging(frozen) { problem, _ in problem })
   }
 
-  /// The blocks of the shown notebooks, and those of the others that they use.
-  private static func needed(_ plan: ProjectPlan, shown: Set<Int>) -> [BlockPlan] {
-    var wanted = Set(plan.blocks.map { $0.id }.filter { shown.contains($0.notebook) })
-    for block in plan.blocks where wanted.contains(block.id) { wanted.formUnion(block.upstream) }
-    return plan.blocks.filter { wanted.contains($0.id) }
+  /// The blocks of the shown notebooks, and those of the others that they use, but no frozen ones.
+  private static func needed(
+    _ plan: ProjectPlan, shown: Set<Int>, frozen: [BlockID: BlockRun]
+  ) -> [BlockPlan] {
+    let running = plan.blocks.filter { frozen[$0.id] == nil }
+    var wanted = Set(running.map { $0.id }.filter { shown.contains($0.notebook) })
+    for block in running where wanted.contains(block.id) { wanted.formUnion(block.upstream) }
+    return running.filter { wanted.contains($0.id) }
   }
 
   /// Runs everything; returns when all blocks are done.
@@ -48,7 +56,7 @@ final class ProjectRun: Sendable {
       })
     runner.datasets.forget()
     checkClaims()
-    runner.log?.note(plan, outcomes.withLock { $0 })
+    if !runner.usesFrozenResults { runner.log?.note(plan, outcomes.withLock { $0 }) }
   }
 
   /// What became of the blocks of a notebook, one for each.
@@ -78,6 +86,7 @@ extension ProjectRun {
       try refuseFailedUpstream(block)
       let key = try keys.key(of: block)
       outcome.dependencies = key.parts
+      outcome.lastingDependencies = try keys.key(of: block, engine: nil).parts
       outcome.seed = block.seed
       (outcome.result, outcome.origin) =
         try stored(block, key) ?? computed(block, key, isAlone: isAlone, progress: report)
@@ -241,7 +250,7 @@ extension ProjectRun {
     let all = outcomes.withLock { $0 }
     for notebook in plan.notebooks.indices {
       let claims = NotebookClaims(plan, notebook, all)
-      for block in blocks where block.id.notebook == notebook && all[block.id]?.result != nil {
+      for block in plan.blocks where block.id.notebook == notebook && all[block.id]?.result != nil {
         for claim in block.block.claims {
           let (check, diagnostics) = claims.check(claim, of: block)
           outcomes.withLock { outcomes in
