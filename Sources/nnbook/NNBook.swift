@@ -13,6 +13,6 @@ struct NNBook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Render.self, List.self, Describe.self, CacheCommand.self, Clean.self,
+      Render.self, Preview.self, List.self, Describe.self, CacheCommand.self, Clean.self,
     ])
 }
