@@ -32,6 +32,7 @@ struct Preview: AsyncParsableCommand {
     let terminal = Terminal(quiet: options.quiet)
     let runner = options.runner(WorkFolder(for: path)) { terminal.show($0) }
     let session = PreviewSession(sources, runner: runner, terminal: terminal)
+    StopSignals.catchAll()
     let server = try await server(for: session.shelf)
     session.start()
     announce("http://127.0.0.1:\(server.port)/", terminal)
