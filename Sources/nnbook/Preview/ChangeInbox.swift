@@ -8,10 +8,14 @@ final class ChangeInbox: @unchecked Sendable {
   private let lock = NSCondition()
   private var changed: Set<String> = []
   private var isClosed = false
+  private var waits = false
 
   /// Whether the run in flight should end: a change concerns it, or everything ends. It is asked
   /// between steps of training.
   var interrupts: Bool { interruption.load(ordering: .relaxed) }
+
+  /// Whether nothing runs, so that there is nothing to interrupt.
+  var isIdle: Bool { lock.withLock { waits } }
 
   /// Notes changes.
   ///
@@ -38,7 +42,9 @@ final class ChangeInbox: @unchecked Sendable {
   /// - Returns: nil if the inbox is closed.
   func take(waiting: Bool) -> Set<String>? {
     lock.withLock {
+      waits = waiting
       while waiting, changed.isEmpty, !isClosed { lock.wait() }
+      waits = false
       guard !isClosed else { return nil }
       interruption.store(false, ordering: .relaxed)
       defer { changed = [] }

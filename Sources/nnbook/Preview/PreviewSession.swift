@@ -51,7 +51,7 @@ final class PreviewSession: Sendable {
 
   /// Hands changes over. Words alone do not end a run in flight: it would have to begin anew.
   private func note(_ changed: Set<String>) {
-    let interrupting = sources.withLock { $0.changesBlocks(changed) }
+    let interrupting = !inbox.isIdle && sources.withLock { $0.changesBlocks(changed) }
     inbox.add(changed, interrupting: interrupting)
   }
 

@@ -245,7 +245,7 @@
     if (JSON.stringify(boxes) === shown) return;
     shown = JSON.stringify(boxes);
     headline.textContent = boxes.length === 1 ? '1 error' : `${boxes.length} errors`;
-    explanation.textContent = isGood ? 'Below is the last good report.' : '';
+    explanation.textContent = isGood ? 'The report shown is the last good one.' : '';
     list.innerHTML = boxes.join('\n');
     errors.hidden = boxes.length === 0;
     setFolded(false);
