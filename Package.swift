@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // The engine, the plots and the experiments: for the host and, by the plugin below, for wasm.
@@ -89,7 +90,11 @@ let package = Package(
       dependencies: [
         "NotebookRunner", "Reports", "LiveEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
+      resources: [.embedInCode("Preview/Resources")],
       swiftSettings: strict,
       // The program carries a digest of its own code, by which stored results know their maker.
       linkerSettings: [

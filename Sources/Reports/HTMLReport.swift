@@ -8,22 +8,36 @@ import Notebook
 ///     let page = HTMLReport.render(report)
 public enum HTMLReport {
   /// The page for `report`, UTF-8. The same report gives the same bytes.
-  public static func render(_ report: Report) -> String {
+  ///
+  /// - Parameter addition: what is put into this copy of the page; nothing by default.
+  public static func render(_ report: Report, adding addition: PageAddition? = nil) -> String {
     let context = PageContext(report)
-    let script = String(decoding: PackageResources.report_js, as: UTF8.self)
     let title = context.references.outline.title
     let frontMatter = report.notebook.frontMatter
-    return PageTemplate.standard.render([
-      "language": "\(frontMatter.language)",
-      "policy": "\(SecurityPolicy.policy(script: script))",
+    return page(
+      title: title, adding: addition,
+      [
+        "language": "\(frontMatter.language)",
+        "description": "\(frontMatter.description ?? frontMatter.subtitle ?? title)",
+        "contents": ContentsRenderer(context: context).html,
+        "article": article(context),
+        "metrics": MetricsRenderer(context: context).html,
+      ])
+  }
+
+  /// A page with the theme and the script of all pages around `parts`.
+  static func page(
+    title: String, adding addition: PageAddition?, _ parts: [String: HTML]
+  ) -> String {
+    let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+    let frame: [String: HTML] = [
+      "policy": "\(SecurityPolicy.policy(script: script, adding: addition))",
       "title": "\(title)",
-      "description": "\(frontMatter.description ?? frontMatter.subtitle ?? title)",
       "style": HTML(raw: Stylesheet.text(title: title)),
-      "contents": ContentsRenderer(context: context).html,
-      "article": article(context),
-      "metrics": MetricsRenderer(context: context).html,
       "script": HTML(raw: script),
-    ])
+      "addition": addition?.html ?? "",
+    ]
+    return PageTemplate.standard.render(frame.merging(parts) { $1 })
   }
 
   /// Title block, body and foot.

@@ -14,6 +14,7 @@ struct NNBook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Render.self, Check.self, Diff.self, List.self, Describe.self, CacheCommand.self, Clean.self,
+      Render.self, Preview.self, Check.self, Diff.self, List.self, Describe.self,
+      CacheCommand.self, Clean.self,
     ])
 }

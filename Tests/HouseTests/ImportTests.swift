@@ -21,7 +21,7 @@ struct ImportTests {
     "livegen": [],
     "nnbook": [
       "Notebook", "Experiments", "NeuralNet", "Plotting", "Datasets", "NotebookRunner", "Reports",
-      "LiveEngine", "ArgumentParser",
+      "LiveEngine", "ArgumentParser", "Crypto", "FlyingFox", "FlyingSocks",
     ],
   ]
 

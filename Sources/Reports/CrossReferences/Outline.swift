@@ -45,7 +45,7 @@ struct Outline {
   /// The section whose heading stands at `position`; nil for headings inside lists and quotes.
   func section(at position: SourcePosition) -> Section? { indices[position].map { sections[$0] } }
 
-  private static func splitTitle(_ notebook: Notebook) -> (String, ArraySlice<Element>) {
+  fileprivate static func splitTitle(_ notebook: Notebook) -> (String, ArraySlice<Element>) {
     let written = notebook.frontMatter.title
     let all = notebook.elements[...]
     guard case .heading(1, let heading, _, _) = all.first,
@@ -53,6 +53,11 @@ struct Outline {
     else { return (written ?? notebook.name, all) }
     return (heading.plainText, all.dropFirst())
   }
+}
+
+extension Report {
+  /// The title of the page: the front matter's, else the heading on top, else the file's name.
+  public var title: String { Outline.splitTitle(notebook).0 }
 }
 
 extension Notebook {

@@ -1,0 +1,88 @@
+import Foundation
+import Notebook
+import NotebookRunner
+import Reports
+import Synchronization
+
+/// Runs some notebooks of a preview and puts what comes of it on the shelf.
+final class PreviewRun: Sendable {
+  private let runner: NotebookRunner
+  private let shelf: PageShelf
+  private let inbox: ChangeInbox
+  private let terminal: Terminal
+  private let progress: RunProgress
+  /// What the last page of each notebook was made from.
+  private let shown = Mutex<[String: PageInputs]>([:])
+
+  /// Runs that end early when `inbox` says so.
+  init(_ runner: NotebookRunner, shelf: PageShelf, inbox: ChangeInbox, terminal: Terminal) {
+    let progress = RunProgress(shelf: shelf)
+    var runner = runner
+    let tell = runner.progress
+    runner.progress = {
+      progress.note($0)
+      tell($0)
+    }
+    runner.isCancelled = { inbox.interrupts }
+    self.runner = runner
+    self.shelf = shelf
+    self.inbox = inbox
+    self.terminal = terminal
+    self.progress = progress
+  }
+
+  /// Runs the notebooks `group` of `sources`.
+  ///
+  /// - Returns: false if a change ended the run; then nothing is shown.
+  func run(_ group: [String], of sources: PreviewSources, path: (String) -> String) -> Bool {
+    let started = ContinuousClock.now
+    let (notebooks, found) = sources.all
+    let shown = Set(notebooks.indices.filter { group.contains(notebooks[$0].path) })
+    var runner = runner
+    // Files of data may have changed, so that none is remembered from the last run.
+    runner.datasets = DatasetLibrary()
+    progress.begin()
+    let runs = runner.run(notebooks, found: found, shown: shown)
+    terminal.clearProgress()
+    shelf.send(.idle)
+    guard !inbox.interrupts else { return false }
+    for number in shown.sorted() { show(runs[number], at: path(notebooks[number].path), started) }
+    return true
+  }
+
+  private func show(_ run: NotebookRun, at path: String, _ started: ContinuousClock.Instant) {
+    let inputs = PageInputs(run)
+    let isNew = shown.withLock { $0.updateValue(inputs, forKey: path) != inputs }
+    guard isNew, let old = shelf.page(at: path) else { return }
+    let composition = PreviewComposition(run)
+    let version = composition.isGood || !old.isGood ? shelf.newVersion() : nil
+    let html = version.map { composition.page(path: path, version: $0) }
+    shelf.change(path) { page in
+      page.title = composition.title
+      page.state = composition.state
+      page.errors = composition.errors
+      page.isGood = page.isGood || composition.isGood
+      if let version, let html { (page.version, page.html) = (version, html) }
+    }
+    terminal.print(composition.diagnostics, source: run.notebook.source)
+    if composition.isGood {
+      terminal.summarize(
+        run, path: path, bytes: html?.count ?? 0, time: ContinuousClock.now - started)
+    }
+  }
+}
+
+/// All that a page depends on: two equal ones give the same page.
+private struct PageInputs: Equatable {
+  let source: String
+  let dependencies: [[KeyPart]]
+  let diagnostics: [Diagnostic]
+  let checks: [String]
+
+  init(_ run: NotebookRun) {
+    source = run.notebook.source
+    dependencies = run.blocks.map(\.dependencies)
+    diagnostics = run.allDiagnostics
+    checks = run.blocks.flatMap(\.checks).map { "\($0.claim.text) \($0.measured) \($0.bound)" }
+  }
+}
