@@ -1,11 +1,9 @@
+import Datasets
 import Experiments
-import Foundation
 public import Notebook
-import Plotting
 
 extension NotebookRunner {
-  /// The files of data that the blocks of each notebook name, there or not, without those that come
-  /// with the system.
+  /// The tables and texts that the blocks of each notebook name and may read, there or not.
   ///
   /// - Parameter found: what the reader found, one list a notebook.
   public static func dataFiles(
@@ -14,21 +12,23 @@ extension NotebookRunner {
     let plan = ProjectPlan(notebooks, found: found)
     var files: [Set<String>] = notebooks.map { _ in [] }
     for block in plan.blocks {
-      guard let written = block.options.externalData?.ownFile else { continue }
-      let folder = (notebooks[block.id.notebook].path as NSString).deletingLastPathComponent
-      let isWhole = written.hasPrefix("/") || folder.isEmpty
-      files[block.id.notebook].insert(isWhole ? written : "\(folder)/\(written)")
+      guard let source = plan.dataSource(of: block), source.isOwn else { continue }
+      do throws(DatasetError) {
+        files[block.id.notebook].formUnion(try source.paths())
+      } catch {
+        continue  // A file that may not be read is not watched either; the run says so.
+      }
     }
     return files
   }
 }
 
-extension ExternalData {
-  /// The file of the user's that this is read from, as written; nil for data of the system.
-  fileprivate var ownFile: String? {
-    switch self {
-    case .csv(let path, _, _, _), .text(let path, _): String(path)
-    case .fashionMNIST, .digits: nil
+extension DataSource {
+  /// Whether it is a file of the user's, and not one that is installed and never changes.
+  fileprivate var isOwn: Bool {
+    switch data {
+    case .csv, .text: true
+    case .fashionMNIST, .digits: false
     }
   }
 }

@@ -17,10 +17,10 @@ final class PageShelf: Sendable {
 
   /// The shelf of a preview.
   ///
-  /// - Parameter folder: the folder that is previewed, which gets a page that lists the others; nil
-  ///   for a single notebook, whose page is then the first one.
-  init(folder: String?) {
-    let index = folder.map { PreviewPage(path: "/", notebook: $0) }
+  /// - Parameter listTitle: the title of a page that lists the others; nil for a single notebook,
+  ///   whose page is then the first one.
+  init(listTitle: String?) {
+    let index = listTitle.map { PreviewPage(path: "/", notebook: $0) }
     state = Mutex(State(index: index))
     state.withLock { renderIndex(&$0) }
   }
@@ -91,7 +91,7 @@ extension PageShelf {
     index.version = newVersion(&state)
     let count = state.pages.count
     let list = IndexPage(
-      title: URL(filePath: index.notebook).standardizedFileURL.lastPathComponent,
+      title: index.notebook,
       lede: count == 1 ? "1 notebook" : "\(count) notebooks", entries: state.pages.map(\.entry))
     index.html = Data(
       list.render(adding: .preview(path: index.path, version: index.version)).utf8)

@@ -8,7 +8,7 @@ struct Preview: AsyncParsableCommand {
     abstract: "Show reports in the browser, and again after each save.",
     discussion: """
       Serves the report of a notebook, or of all notebooks of a folder, on 127.0.0.1 and to this \
-      machine only. When a notebook, a file of data or nnbook.yml changes, what depends on it runs \
+      machine only. When a notebook, a file that it includes, data or nnbook.yml change, what depends on it runs \
       and the open page shows it: scroll position and open folds stay. Errors lie over the last \
       good report until they are mended. Ctrl-C ends it.
 
@@ -16,7 +16,7 @@ struct Preview: AsyncParsableCommand {
       report carries one small script more; `nnbook render` writes the report itself.
       """)
 
-  @Argument(help: "A notebook, or a folder of notebooks.")
+  @Argument(help: "A notebook, a folder of notebooks, or a project file (nnbook.yml).")
   var path: String
 
   @Option(help: "The port; 0 for any free one. By default the first free one from 4848 on.")
@@ -28,8 +28,8 @@ struct Preview: AsyncParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() async throws {
-    let sources = try PreviewSources(path, parameters: options.namedParameters)
     let terminal = Terminal(quiet: options.quiet)
+    let sources = try PreviewSources(path, options, terminal)
     let runner = options.runner(WorkFolder(for: path)) { terminal.show($0) }
     let session = PreviewSession(sources, runner: runner, terminal: terminal)
     StopSignals.catchAll()

@@ -29,12 +29,20 @@ struct PreviewPage: Sendable {
 
   /// Where the page of a notebook is served, decoded.
   ///
-  /// - Parameter folder: the folder that is previewed; its name is left out.
-  static func path(of notebook: String, in folder: String) -> String {
-    let start = folder.hasSuffix("/") ? folder : folder + "/"
-    let inside = notebook.hasPrefix(start) ? String(notebook.dropFirst(start.count)) : nil
-    let file = inside ?? URL(filePath: notebook).lastPathComponent
+  /// - Parameter folder: the folder that is previewed, whose name is left out; nil for none.
+  static func path(of notebook: String, in folder: String?) -> String {
+    let name = notebook.split(separator: "/").last.map(String.init) ?? notebook
+    let file = folder.flatMap { inside($0, notebook) } ?? name
     return "/" + (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".html"
+  }
+
+  /// The notebook as the folder names it; nil if it lies elsewhere.
+  private static func inside(_ folder: String, _ notebook: String) -> String? {
+    if folder.isEmpty || folder == "." {
+      return notebook.hasPrefix("/") || notebook.hasPrefix("../") ? nil : notebook
+    }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return notebook.hasPrefix(start) ? String(notebook.dropFirst(start.count)) : nil
   }
 
   /// The path as it stands in a link.

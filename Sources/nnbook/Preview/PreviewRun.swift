@@ -64,7 +64,7 @@ final class PreviewRun: Sendable {
       page.isGood = page.isGood || composition.isGood
       if let version, let html { (page.version, page.html) = (version, html) }
     }
-    terminal.print(composition.diagnostics, source: run.notebook.source)
+    terminal.print(composition.diagnostics, of: run.notebook)
     if composition.isGood {
       terminal.summarize(
         run, path: path, bytes: html?.count ?? 0, time: ContinuousClock.now - started)
@@ -74,15 +74,15 @@ final class PreviewRun: Sendable {
 
 /// All that a page depends on: two equal ones give the same page.
 private struct PageInputs: Equatable {
-  let source: String
+  let files: [NotebookFile]
   let dependencies: [[KeyPart]]
   let diagnostics: [Diagnostic]
-  let checks: [String]
+  let checks: [[ClaimCheck]]
 
   init(_ run: NotebookRun) {
-    source = run.notebook.source
+    files = run.notebook.files
     dependencies = run.blocks.map(\.dependencies)
     diagnostics = run.allDiagnostics
-    checks = run.blocks.flatMap(\.checks).map { "\($0.claim.text) \($0.measured) \($0.bound)" }
+    checks = run.blocks.map(\.checks)
   }
 }

@@ -18,12 +18,12 @@ final class PreviewSession: Sendable {
 
   /// A session that has not begun.
   init(_ sources: PreviewSources, runner: NotebookRunner, terminal: Terminal) {
-    folder = sources.isFolder ? sources.path : nil
-    shelf = PageShelf(folder: folder)
+    folder = sources.folder
+    shelf = PageShelf(listTitle: folder == nil ? nil : sources.title)
     inbox = ChangeInbox()
     run = PreviewRun(runner, shelf: shelf, inbox: inbox, terminal: terminal)
     self.sources = Mutex(sources)
-    arrange(sources.notebooks)
+    arrange(sources.shown)
   }
 
   /// Begins to watch and to run.
@@ -58,7 +58,7 @@ final class PreviewSession: Sendable {
   private func arrange(_ notebooks: [String]) {
     shelf.arrange(
       notebooks.map {
-        PreviewPage.waiting(path: PreviewPage.path(of: $0, in: folder ?? ""), notebook: $0)
+        PreviewPage.waiting(path: PreviewPage.path(of: $0, in: folder), notebook: $0)
       })
   }
 }
@@ -84,18 +84,19 @@ extension PreviewSession {
     let (affected, all) = sources.withLock { sources in
       let affected = sources.refresh(changed)
       watcher.withLock { $0?.watch(sources.watched) }
-      return (affected, sources.notebooks)
+      return (affected, sources.shown)
     }
     arrange(all)
     guard !affected.isEmpty else { return groups }
+    let first = all.filter { affected.contains($0) }
     // What was never shown goes alone, so that each page comes as soon as it can.
     let unseen = groups.filter { $0.count == 1 }.flatMap { $0 }
-      .filter { all.contains($0) && !affected.contains($0) }
-    let others = all.filter { !affected.contains($0) && !unseen.contains($0) }
-    return (affected + unseen).map { [$0] } + (others.isEmpty ? [] : [others])
+      .filter { all.contains($0) && !first.contains($0) }
+    let others = all.filter { !first.contains($0) && !unseen.contains($0) }
+    return (first + unseen).map { [$0] } + (others.isEmpty ? [] : [others])
   }
 
   private func run(_ group: [String], of sources: PreviewSources) -> Bool {
-    run.run(group, of: sources) { PreviewPage.path(of: $0, in: folder ?? "") }
+    run.run(group, of: sources) { PreviewPage.path(of: $0, in: folder) }
   }
 }

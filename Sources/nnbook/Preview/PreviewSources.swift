@@ -11,47 +11,69 @@ struct PreviewSources {
     let found: [Diagnostic]
   }
 
-  /// The notebook or folder that the user named.
+  /// What the user named.
   let path: String
-  /// Whether that is a folder.
-  let isFolder: Bool
+  /// The folder that is previewed, as it was named; nil for a single notebook.
+  let folder: String?
   private let parameters: [(name: String, value: String)]
-  /// The notebooks in their order.
-  private(set) var notebooks: [String] = []
+  private let parameterFile: String?
+  private var meant: NotebookSet
   private var read: [String: Source] = [:]
-  private var needs: [String: Set<String>] = [:]
+  private var data: [String: Set<String>] = [:]
 
   /// Looks for the notebooks, without reading them.
   ///
-  /// - Throws: `ValidationError` if there are none.
-  init(_ path: String, parameters: [(name: String, value: String)]) throws {
+  /// - Throws: `ValidationError` if there are none, `ExitCode(1)` after printing what is wrong with
+  ///   the project file.
+  init(_ path: String, _ options: RunOptions, _ terminal: Terminal) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw ValidationError("\(path): no such file or folder")
     }
+    let (meant, found) = NotebookSet.read(path)
+    terminal.print(found)
+    guard !found.contains(where: { $0.severity == .error }) else { throw ExitCode(1) }
+    guard !meant.notebooks.isEmpty else { throw ValidationError("no notebook (*.md) in \(path)") }
+    let isProject = meant.project?.path == path
     self.path = path
-    self.isFolder = isFolder.boolValue
-    self.parameters = parameters
-    notebooks = try Self.notebooks(at: path)
+    self.meant = meant
+    folder = isFolder.boolValue ? path : isProject ? FilePath.folder(of: path) : nil
+    parameters = options.namedParameters
+    parameterFile = options.executeParams
   }
 
-  private static func notebooks(at path: String) throws -> [String] {
-    try RenderTask.tasks(for: [path], output: nil, outputDirectory: nil).map(\.notebook)
+  /// The title of the list of notebooks.
+  var title: String {
+    meant.project?.title ?? URL(filePath: folder ?? "").standardizedFileURL.lastPathComponent
   }
 
-  /// All notebooks with what was found in each, as a runner takes them.
+  /// The notebooks that are shown, in their order.
+  var shown: [String] { meant.notebooks }
+
+  /// All notebooks with what was found in each, as a runner takes them: those of the same project
+  /// too, as their definitions may be used.
   var all: (notebooks: [Notebook], found: [[Diagnostic]]) {
-    let sources = notebooks.compactMap { read[$0] }
+    let sources = members.compactMap { read[$0] }
     return (sources.map(\.notebook), sources.map(\.found))
+  }
+
+  private var members: [String] {
+    meant.notebooks + meant.members.filter { !meant.notebooks.contains($0) }
   }
 
   /// The files whose changes matter: those that exist and those that would if they did.
   var watched: Set<String> {
-    let files = Set(notebooks).union(needs.values.joined())
-    return isFolder ? files.union([path, projectFile]) : files
+    let files = Set(members).union(read.values.flatMap { $0.notebook.files.map(\.path) })
+      .union(data.values.joined()).union([projectFile])
+    return folder.map { files.union([$0.isEmpty ? "." : $0]) } ?? files
   }
 
-  private var projectFile: String { (path as NSString).appendingPathComponent("nnbook.yml") }
+  private var projectFile: String {
+    if let project = meant.project { return project.path }
+    let home = folder ?? FilePath.folder(of: path)
+    return home.isEmpty
+      ? Project.fileName : (home as NSString).appendingPathComponent(Project.fileName)
+  }
 }
 
 // MARK: - Changes
@@ -61,54 +83,65 @@ extension PreviewSources {
   ///
   /// - Returns: the notebooks that are not what they were.
   mutating func refresh(_ changed: Set<String>) -> [String] {
-    if isFolder, changed.contains(path) {
-      notebooks = (try? Self.notebooks(at: path)) ?? []
-      read = read.filter { notebooks.contains($0.key) }
-      needs = needs.filter { notebooks.contains($0.key) }
+    if changed.contains(projectFile) { read = [:] }
+    if let folder, !changed.isDisjoint(with: [folder.isEmpty ? "." : folder, projectFile]) {
+      lookAgain()
     }
-    let affected = notebooks.filter { isAffected($0, by: changed) }
+    let affected = members.filter { isAffected($0, by: changed) }
     for notebook in affected { read[notebook] = source(notebook) }
     if !affected.isEmpty { lookForData() }
     return affected
   }
 
+  /// A project file with errors changes nothing until it is mended.
+  private mutating func lookAgain() {
+    let (meant, found) = NotebookSet.read(path)
+    guard !found.contains(where: { $0.severity == .error }) else { return }
+    self.meant = meant
+    let members = members
+    read = read.filter { members.contains($0.key) }
+    data = data.filter { members.contains($0.key) }
+  }
+
   private func isAffected(_ notebook: String, by changed: Set<String>) -> Bool {
-    read[notebook] == nil || changed.contains(notebook) || changed.contains(projectFile)
-      || needs[notebook]?.isDisjoint(with: changed) == false
+    guard let files = read[notebook]?.notebook.files else { return true }
+    return files.contains { changed.contains($0.path) }
+      || data[notebook]?.isDisjoint(with: changed) == false
   }
 
   private func source(_ notebook: String) -> Source {
-    let (notebook, found) = NotebookReader.read(contentsOf: notebook, parameters: parameters)
-    return Source(notebook: notebook, found: found)
+    let isShown = meant.notebooks.contains(notebook)
+    let file = isShown ? parameterFile.map { ParameterFile.read(contentsOf: $0) } : nil
+    let (read, found) = NotebookReader.read(
+      contentsOf: notebook, parameters: isShown ? parameters : [], parameterFile: file?.0)
+    return Source(notebook: read, found: (file?.1 ?? []) + found)
   }
 
   private mutating func lookForData() {
     let (notebooks, found) = all
-    let data = NotebookRunner.dataFiles(of: notebooks, found: found)
-    for (number, notebook) in notebooks.enumerated() { needs[notebook.path] = data[number] }
+    let files = NotebookRunner.dataFiles(of: notebooks, found: found)
+    for (number, notebook) in notebooks.enumerated() { data[notebook.path] = files[number] }
   }
 
   /// Whether a run that began before these changes is of no use after them: a block, the front
   /// matter or a file of data has become another one, and not words only.
   func changesBlocks(_ changed: Set<String>) -> Bool {
-    changed.contains { path in
-      guard let old = read[path]?.notebook else { return true }
-      return source(path).notebook.whatRuns != old.whatRuns
+    let texts = Set(read.values.flatMap { $0.notebook.files.map(\.path) })
+    guard changed.isSubset(of: texts) else { return true }
+    return members.filter { isAffected($0, by: changed) }.contains { notebook in
+      read[notebook].map { source(notebook).notebook.whatRuns != $0.notebook.whatRuns } ?? true
     }
   }
 }
 
 extension Notebook {
-  /// The text of the front matter and of all blocks, wherever they stand.
-  fileprivate var whatRuns: [Substring] {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    let end = lines.dropFirst().firstIndex { $0 == "---" || $0 == "..." } ?? 0
-    let front = lines.first == "---" ? lines[0..<end] : []
-    let inside = blocks.flatMap { block in lines[lines.indices.clamped(to: block.lineIndices)] }
-    return front + inside
+  /// The text of all front matter and of all blocks, wherever they stand.
+  fileprivate var whatRuns: [String] {
+    let front = files.flatMap { file -> [String] in
+      let lines = file.source.split(separator: "\n", omittingEmptySubsequences: false)
+      guard lines.first == "---" else { return [] }
+      return lines.dropFirst().prefix { $0 != "---" && $0 != "..." }.map(String.init)
+    }
+    return front + blocks.flatMap { [$0.kind, $0.source] }
   }
-}
-
-extension ExperimentBlock {
-  fileprivate var lineIndices: Range<Int> { lines.lowerBound - 1..<lines.upperBound }
 }

@@ -60,4 +60,30 @@ struct PreviewFolderTests {
     try events.wait(for: PreviewProcess.good("/use.html"))
     #expect(try preview.answer("GET", "/use.html").contains(">17</a>"))
   }
+
+  @Test("shows the chapters of a project, and a change of a file that one includes")
+  func project() throws {
+    let folder = try TemporaryFolder()
+    let parts = folder.url.appending(path: "parts")
+    try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+    try folder.write("title: My book\nchapters: [parts/one.md]\n", to: "nnbook.yml")
+    try folder.write("# One\n\n```{include} ../words.txt\n```\n", to: "parts/one.md")
+    try folder.write("Early words.\n", to: "words.txt")
+    let preview = try PreviewProcess(".", in: folder)
+    let events = try preview.eventsAfterFirstRun(of: "/parts/one.html")
+    #expect(try preview.answer("GET", "/").contains("<h1>My book</h1>"))
+    #expect(try preview.answer("GET", "/parts/one.html").contains("Early words."))
+    try folder.write("Late words.\n", to: "words.txt")
+    try events.wait(for: PreviewProcess.good("/parts/one.html"))
+    #expect(try preview.answer("GET", "/parts/one.html").contains("Late words."))
+    try FileManager.default.removeItem(at: folder.url.appending(path: "words.txt"))
+    try events.wait(for: "words.txt")
+    try folder.write("Last words.\n", to: "words.txt")
+    try events.wait(for: PreviewProcess.good("/parts/one.html"))
+
+    try folder.write("# Two\n\nWords.\n", to: "parts/two.md")
+    try folder.write("chapters: [parts/one.md, parts/two.md]\n", to: "nnbook.yml")
+    try events.wait(for: PreviewProcess.good("/parts/two.html"))
+    #expect(try preview.answer("GET", "/").contains(">Two</a>"))
+  }
 }

@@ -5,9 +5,12 @@ final class PreviewProcess {
   let running: Running
   /// The port that it printed.
   let port: Int
+  /// Kept as long as the preview runs.
+  private let folder: TemporaryFolder
 
   /// Starts a preview on any free port and waits for its address.
   init(_ path: String, in folder: TemporaryFolder, _ options: [String] = ["--port", "0"]) throws {
+    self.folder = folder
     running = try Command.start(["preview", path, "--no-browser"] + options, in: folder.url)
     let line = Self.firstLine(of: running.output.fileHandleForReading)
     let digits = line.split(separator: ":").last?.prefix { $0.isNumber } ?? ""
