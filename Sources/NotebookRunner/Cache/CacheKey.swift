@@ -15,8 +15,11 @@ extension [KeyPart] {
     let before = Dictionary(old.map { ($0.name, $0.value) }) { first, _ in first }
     let after = Dictionary(map { ($0.name, $0.value) }) { first, _ in first }
     let changed = compactMap { part -> String? in
-      guard let value = before[part.name] else { return "\(part.name) is new: \(part.value)" }
-      return value == part.value ? nil : "\(part.name) was \(value), is \(part.value)"
+      guard let value = before[part.name] else {
+        return "\(part.name) is new: \(part.value.shortDigest)"
+      }
+      return value == part.value
+        ? nil : "\(part.name) was \(value.shortDigest), is \(part.value.shortDigest)"
     }
     return changed + old.filter { after[$0.name] == nil }.map { "\($0.name) is gone: \($0.value)" }
   }
@@ -44,5 +47,12 @@ extension Sequence where Element == UInt8 {
   /// Two lower-case digits a byte.
   var hexadecimal: String {
     map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}
+
+extension String {
+  /// The first digits of a digest, as people compare them; other text as it is.
+  fileprivate var shortDigest: String {
+    count == 64 && allSatisfy(\.isHexDigit) ? "\(prefix(12))…" : self
   }
 }
