@@ -15,6 +15,14 @@ extension Report {
       provenance: Provenance(
         program: NNBook.version,
         digest: Provenance.digest(of: run.notebook.files.map(\.source).joined()),
-        seed: run.notebook.frontMatter.execute.seed, command: "nnbook render \(file)"))
+        seed: run.notebook.frontMatter.execute.seed, command: Self.command(run, file: file),
+        profile: run.profile == .full ? nil : run.profile.rawValue))
+  }
+
+  /// What makes the report again; a profile is named where the notebook says another one.
+  private static func command(_ run: NotebookRun, file: String) -> String {
+    let own = run.notebook.frontMatter.execute.profile ?? .full
+    let profile = run.profile == own ? "" : " --profile \(run.profile.rawValue)"
+    return "nnbook render \(file)\(profile)"
   }
 }

@@ -16,7 +16,7 @@ extension NotebookRunner {
   public func explain(
     _ label: String, in notebooks: [Notebook], found: [[Diagnostic]]
   ) -> Result<[String], ExplanationProblem> {
-    let plan = ProjectPlan(notebooks, found: found)
+    let plan = ProjectPlan(notebooks, found: found, profile: profile)
     let fitting = plan.blocks.filter { RunLog.name(of: $0) == label }
     guard !fitting.isEmpty else {
       let names = plan.blocks.map { Text(RunLog.name(of: $0)) }
