@@ -3,8 +3,6 @@ import Foundation
 import Notebook
 import NotebookRunner
 
-extension Profile: ExpressibleByArgument {}
-
 /// The options of all subcommands that run notebooks.
 struct RunOptions: ParsableArguments {
   @Option(help: "How many things may run at once; results do not depend on it.")

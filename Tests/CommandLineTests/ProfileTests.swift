@@ -21,7 +21,8 @@ struct ProfileCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("a.html: quick, 1 experiment, 0 of 1 claims hold, "))
     #expect(
-      run.errors.contains("a.md:6:5: warning: claim fails: epochs == 40, measured 4; claims are"))
+      run.errors.contains(
+        "a.md:6:5: warning: claim fails: epochs == 40, measured 4; off by 36; claims"))
     let quick = try #require(folder.read("a.html"))
     #expect(quick.contains("<span class=\"pill\">quick</span>"))
     #expect(quick.contains("nnbook render a.md --profile quick"))

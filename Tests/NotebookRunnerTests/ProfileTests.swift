@@ -35,7 +35,7 @@ struct ProfileTests {
   }
 
   @Test("give other keys to what is scaled, and the same key to what is not")
-  func keys() throws {
+  func scaledKeys() throws {
     let (full, quick) = (try keys(), try keys("", .quick))
     #expect(full[0] != quick[0])
     #expect(full[1] == quick[1])
@@ -57,7 +57,7 @@ struct ProfileTests {
       let (notebook, found) = read()
       let runner = NotebookRunner(
         jobs: 1, cache: ResultCache(folder: folder), profile: profile)
-      return runner.run(notebook, found: found).blocks[0].checks.first?.measured
+      return runner.run(notebook, found: found).blocks[0].checks.first?.measured.first?.value
     }
     #expect([epochs(.full), epochs(.quick), epochs(.full), epochs(.quick)] == [50, 5, 50, 5])
   }

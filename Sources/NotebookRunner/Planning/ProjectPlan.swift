@@ -37,6 +37,7 @@ struct ProjectPlan {
     }
     for (notebook, diagnostic) in resolver.circles { diagnostics[notebook].append(diagnostic) }
     warnOfUnused(table)
+    for number in notebooks.indices { diagnostics[number] += withoutEffect(number) }
   }
 
   /// Definitions of included files are for several notebooks, which need not use all of them.
@@ -143,7 +144,9 @@ extension ProjectPlan {
     let (body, unknown) = resolver.resolve(written, of: id.notebook)
     let (options, wrong) = experiment.read(body)
     let (upstream, unknownRuns) = resolver.runs(options, of: id.notebook)
-    let found = unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
+    let found =
+      unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
+      + (unknownRuns.isEmpty ? idle(options, upstream, of: id.notebook) : [])
     guard found.isEmpty else {
       problems[id] = found
       return
