@@ -123,4 +123,30 @@ struct MatrixTests {
     #expect(folder.read("1/notes.html") != nil)
     #expect(folder.read("1/notes.html") == folder.read("4/notes.html"))
   }
+
+  @Test("is checked variant by variant, with the page that compares them")
+  func checked() throws {
+    let folder = try folder(Self.notebook.replacing("< 20", with: "< 200"))
+    _ = try Command(["render", "notes.md"], in: folder.url)
+    let fresh = try Command(["check", "notes.md"], in: folder.url)
+    #expect(fresh.status == 0, "\(fresh.errors)")
+    #expect(fresh.output.hasSuffix("notes.html: up to date\n"))
+    try folder.write("old", to: "notes.html")
+    let stale = try Command(["check", "notes.md"], in: folder.url)
+    #expect(stale.status == 3)
+    #expect(stale.errors == "notes.html: error: this is not what the variants give today\n")
+  }
+
+  @Test("keeps results of each variant in files of its own")
+  func frozen() throws {
+    let folder = try folder(Self.notebook.replacing("< 20", with: "< 200"))
+    let first = try Command(["render", "notes.md", "--freeze"], in: folder.url)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(folder.read("notes-seed-2-width-8.results.json")?.contains("fig-net") == true)
+    let again = try Command(
+      ["render", "notes.md", "--use-freeze", "--output-dir", "again"], in: folder.url)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.output.contains("2 experiments (2 frozen)"))
+    #expect(folder.read("again/notes.html") == folder.read("notes.html"))
+  }
 }
