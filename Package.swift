@@ -136,7 +136,9 @@ let package = Package(
       name: "LiveEngineTests", dependencies: ["LiveEngine", "Experiments", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["nnbook", "TestSupport"], swiftSettings: strict),
+      name: "CommandLineTests",
+      dependencies: ["nnbook", "Notebook", "Experiments", "Yams", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
   ],

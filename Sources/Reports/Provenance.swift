@@ -10,6 +10,8 @@ public struct Provenance: Sendable, Equatable {
   public var digest: String
   /// The seed of all blocks without one of their own.
   public var seed: UInt64
+  /// All seeds where the page compares several; empty for the one above.
+  public var seeds: [UInt64] = []
   /// The numbers the engine computed with: `Float32`.
   public var arithmetic: String
   /// What to type to check the report: `nnbook check learning-rate.md`.
@@ -28,6 +30,11 @@ public struct Provenance: Sendable, Equatable {
     self.arithmetic = arithmetic
     self.command = command
     self.profile = profile
+  }
+
+  /// "7", or all of "1, 2, 3".
+  var seedText: String {
+    (seeds.isEmpty ? [seed] : seeds).map { String($0) }.joined(separator: ", ")
   }
 
   /// SHA-256 of `text` as UTF-8, in 64 lowercase hexadecimal digits.

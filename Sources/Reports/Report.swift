@@ -11,6 +11,8 @@ public struct Report: Sendable {
   public var provenance: Provenance
   /// The line above the title, "Part III · Training"; nil for none.
   public var kicker: String?
+  /// What stands below the title in place of the facts of a run; nil for these.
+  public var facts: [Fact]?
 
   /// A report; blocks beyond the last outcome count as not run.
   public init(
@@ -22,6 +24,25 @@ public struct Report: Sendable {
     self.outcomes = Array(outcomes.prefix(count)) + missing
     self.provenance = provenance
     self.kicker = kicker
+  }
+}
+
+extension Report {
+  /// A term and what there is to say about it, below the title.
+  public struct Fact: Sendable {
+    /// "Claims".
+    public var term: String
+    /// "5 of 6 hold".
+    public var value: String
+    /// What the reader must not miss: "1 fails"; empty for nothing.
+    public var alarm: String
+
+    /// A fact.
+    public init(term: String, value: String, alarm: String = "") {
+      self.term = term
+      self.value = value
+      self.alarm = alarm
+    }
   }
 }
 

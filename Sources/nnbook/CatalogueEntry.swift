@@ -85,6 +85,9 @@ extension CatalogueEntry {
     case .some(let fallback):
       if let written = fallback.written { lines.append("      default: \(written)") }
     }
+    if let scaling = option.scaling {
+      lines.append("      quick: divided by \(scaling.divisor), at least \(scaling.least)")
+    }
     return lines
   }
 }

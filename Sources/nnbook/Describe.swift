@@ -10,6 +10,9 @@ struct Describe: ParsableCommand {
   @Argument(help: "A name from `nnbook list`.")
   var name: String
 
+  @Option(help: "How it is printed: text or json.")
+  var format = OutputFormat.text
+
   func run() throws {
     let found = CatalogueEntry.catalogues.flatMap { catalogue in
       catalogue.entries.filter { $0.name == name }.map { (catalogue.name, $0) }
@@ -20,6 +23,9 @@ struct Describe: ParsableCommand {
       let words = note.map { "; " + String(decoding: $0.bytes, as: UTF8.self) } ?? ""
       throw ValidationError("nothing is called '\(name)'\(words)")
     }
-    print(found.map { $1.description(in: $0) }.joined(separator: "\n"))
+    switch format {
+    case .text: print(found.map { $1.description(in: $0) }.joined(separator: "\n"))
+    case .json: print(JSONValue.list(found.map { $1.json(in: $0) }).document, terminator: "")
+    }
   }
 }

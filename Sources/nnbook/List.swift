@@ -10,17 +10,28 @@ struct List: ParsableCommand {
   @Argument(help: "One catalogue; all of them without it.")
   var catalogue: String?
 
+  @Option(help: "How it is printed: text or json.")
+  var format = OutputFormat.text
+
   func run() throws {
-    let all = CatalogueEntry.catalogues
-    guard let catalogue else {
-      for (name, entries) in all { print(name, entries) }
-      return
+    let catalogues = try chosen()
+    switch format {
+    case .text: for (name, entries) in catalogues { print(name, entries) }
+    case .json:
+      let entries = catalogues.flatMap { name, entries in entries.map { $0.brief(in: name) } }
+      Swift.print(JSONValue.list(entries).document, terminator: "")
     }
-    guard let (name, entries) = all.first(where: { $0.name == catalogue }) else {
+  }
+
+  private func chosen() throws -> [(name: String, entries: [CatalogueEntry])] {
+    let all = CatalogueEntry.catalogues
+    guard let catalogue else { return all }
+    let found = all.filter { $0.name == catalogue }
+    guard !found.isEmpty else {
       let known = all.map { $0.name }.joined(separator: ", ")
       throw ValidationError("no catalogue '\(catalogue)'; known: \(known)")
     }
-    print(name, entries)
+    return found
   }
 
   private func print(_ name: String, _ entries: [CatalogueEntry]) {

@@ -15,6 +15,6 @@ struct NNBook: AsyncParsableCommand {
     version: version,
     subcommands: [
       Render.self, Preview.self, Check.self, Diff.self, List.self, Describe.self,
-      CacheCommand.self, Clean.self,
+      Schema.self, CacheCommand.self, Clean.self,
     ])
 }

@@ -41,13 +41,34 @@ struct NotebookSources {
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
-  /// All notebooks, those that are meant first, and what the reader found in each.
-  func read() -> (notebooks: [Notebook], found: [[Diagnostic]]) {
-    let meant = tasks.map {
-      NotebookReader.read(
-        contentsOf: $0.notebook, parameters: parameters, parameterFile: parameterFile)
-    }
-    let all = meant + others.map { NotebookReader.read(contentsOf: $0) }
-    return (all.map { $0.0 }, all.map { $0.1 })
+  /// The notebooks that are meant, each as all of its variants.
+  func jobs() -> [RenderJob] { tasks.flatMap { jobs(of: $0) } }
+
+  /// All notebooks, those of `jobs()` first, and what the reader found in each.
+  func read() -> (notebooks: [Notebook], found: [[Diagnostic]]) { read(besides: jobs()) }
+
+  /// The notebooks of `jobs`, then the others, and what the reader found in each.
+  func read(besides jobs: [RenderJob]) -> (notebooks: [Notebook], found: [[Diagnostic]]) {
+    let others = others.map { NotebookReader.read(contentsOf: $0) }
+    return (
+      jobs.map { $0.notebook } + others.map { $0.0 }, jobs.map { $0.found } + others.map { $0.1 }
+    )
+  }
+
+  /// The jobs of a task, one a variant of the notebook's matrix; `-P` pins an axis.
+  private func jobs(of task: RenderTask) -> [RenderJob] {
+    let job = RenderJob(task, read(task))
+    let pinned = Set(parameters.map { $0.name })
+    var matrix = job.notebook.frontMatter.matrix
+    matrix.axes.removeAll { pinned.contains($0.name) }
+    guard !matrix.axes.isEmpty else { return [job] }
+    return matrix.variants.map { RenderJob(task, read(task, $0), variant: $0) }
+  }
+
+  private func read(
+    _ task: RenderTask, _ variant: Matrix.Variant = []
+  ) -> (Notebook, [Diagnostic]) {
+    NotebookReader.read(
+      contentsOf: task.notebook, parameters: parameters + variant, parameterFile: parameterFile)
   }
 }

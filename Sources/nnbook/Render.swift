@@ -17,16 +17,18 @@ struct Render: AsyncParsableCommand {
 
   @OptionGroup var freezing: FreezeOptions
 
+  @OptionGroup var log: LogOptions
+
   @Flag(help: "Write reports in spite of errors.")
   var keepGoing = false
 
   func run() async throws {
-    let terminal = Terminal(quiet: options.quiet)
+    let terminal = Terminal(quiet: options.quiet, format: log.logFormat)
     let sources = try reports.sources(options, terminal)
     var runner = options.runner(reports.workFolder) { terminal.show($0) }
     runner.usesFrozenResults = freezing.useFreeze
     let renderer = Renderer(
-      runner: runner, keepsGoing: keepGoing, freezes: freezing.freeze, terminal: terminal)
+      runner: runner, keepsGoing: keepGoing, freezes: freezing.freeze, log: log, terminal: terminal)
     if !renderer.render(sources) { throw ExitCode(1) }
   }
 }

@@ -5,7 +5,7 @@ import Reports
 extension Report {
   /// The report of a run; `source` is the notebook as the user named it.
   init(_ run: NotebookRun, source: String) {
-    let file = source.split(separator: "/").last ?? ""
+    let file = String(source.split(separator: "/").last ?? "")
     self.init(
       notebook: run.notebook,
       outcomes: run.blocks.map { block in
@@ -15,6 +15,16 @@ extension Report {
       provenance: Provenance(
         program: NNBook.version,
         digest: Provenance.digest(of: run.notebook.files.map(\.source).joined()),
-        seed: run.notebook.frontMatter.execute.seed, command: "nnbook render \(file)"))
+        seed: run.notebook.frontMatter.execute.seed, command: Self.command(run, file: file),
+        profile: run.profile == .full ? nil : run.profile.rawValue),
+      kicker: run.notebook.variant.isEmpty
+        ? nil : run.notebook.variant.map { "\($0.name) \($0.value)" }.joined(separator: " · "))
+  }
+
+  /// What makes the report again; a profile is named where the notebook says another one.
+  private static func command(_ run: NotebookRun, file: String) -> String {
+    let own = run.notebook.frontMatter.execute.profile ?? .full
+    let profile = run.profile == own ? "" : " --profile \(run.profile.rawValue)"
+    return "nnbook render \(file)\(profile)"
   }
 }

@@ -14,9 +14,9 @@ struct ReportPage {
   ///
   /// - Parameter brokenLinks: how bad a link is that leads nowhere.
   static func pages(
-    _ runs: [NotebookRun], _ tasks: [RenderTask], brokenLinks: Diagnostic.Severity
+    _ runs: [NotebookRun], brokenLinks: Diagnostic.Severity
   ) -> [ReportPage] {
-    let reports = zip(runs, tasks).map { Report($0, source: $1.notebook) }
+    let reports = runs.map { Report($0, source: $0.notebook.path) }
     let links = LinkCheck(reports)
     return zip(runs, reports).map { run, report in
       ReportPage(run, report, links: links.problems(of: report, severity: brokenLinks))

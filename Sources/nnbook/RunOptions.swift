@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notebook
 import NotebookRunner
 
 /// The options of all subcommands that run notebooks.
@@ -12,6 +13,9 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: "A file of parameters, YAML or JSON: a map of names and values; -P wins.")
   var executeParams: String?
+
+  @Option(help: "How much work is done: full, or quick with fewer epochs, samples and seeds.")
+  var profile: Profile?
 
   @Flag(help: "Use no stored results and store none.")
   var noCache = false
@@ -48,6 +52,6 @@ struct RunOptions: ParsableArguments {
   ) -> NotebookRunner {
     NotebookRunner(
       jobs: jobs, cache: noCache ? nil : folder.cache(ignoresOld: cacheRefresh),
-      log: noCache ? nil : folder.log, progress: progress)
+      log: noCache ? nil : folder.log, profile: profile, progress: progress)
   }
 }

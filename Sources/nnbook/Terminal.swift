@@ -1,60 +1,67 @@
 import Foundation
 import Notebook
 import NotebookRunner
-import Reports
 
 /// What the user sees while notebooks run: diagnostics and progress on standard error, one line a
-/// report on standard output.
+/// report on standard output; or, for machines, all of it as JSON on standard error.
 struct Terminal: Sendable {
   let quiet: Bool
+  let format: LogOptions.Format
   private let isInteractive = isatty(STDERR_FILENO) == 1
-  private let isGitHub = ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true"
   private let colours =
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  private let progressLog = ProgressLog()
 
-  init(quiet: Bool) { self.quiet = quiet }
+  init(quiet: Bool, format: LogOptions.Format = .text) {
+    self.quiet = quiet
+    self.format = format
+  }
 
   /// Prints diagnostics, with the line they mean and a caret under the place.
   ///
   /// - Parameter notebook: where the lines are taken from; without it there are none.
   func print(_ diagnostics: [Diagnostic], of notebook: Notebook? = nil) {
     let files = diagnostics.isEmpty ? [] : (notebook?.files ?? []).map(lines)
-    for diagnostic in diagnostics {
-      if diagnostic.severity == .warning, quiet { continue }
-      write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
-      // A problem of a definition in another notebook has its place there.
-      if diagnostic.path == notebook?.path(of: diagnostic.position),
-        let excerpt = excerpt(diagnostic, files)
-      {
-        write(excerpt, to: STDERR_FILENO)
+    for diagnostic in diagnostics where !quiet || diagnostic.severity == .error {
+      switch format {
+      case .json: emit(LogEvent.diagnostic(diagnostic, of: notebook))
+      case .text:
+        write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
+        // A problem of a definition in another notebook has its place there.
+        if diagnostic.path == notebook?.path(of: diagnostic.position),
+          let excerpt = excerpt(diagnostic, files)
+        {
+          write(excerpt, to: STDERR_FILENO)
+        }
       }
-      if isGitHub { annotate(diagnostic) }
+      if GitHubAnnotation.isWanted {
+        write(GitHubAnnotation.command(diagnostic) + "\n", to: STDOUT_FILENO)
+      }
     }
   }
 
   /// Prints a remark.
   func note(_ text: String) {
-    if !quiet { write(text + "\n", to: STDERR_FILENO) }
+    guard !quiet else { return }
+    switch format {
+    case .text: write(text + "\n", to: STDERR_FILENO)
+    case .json: emit(["event": "note", "message": .text(text)])
+    }
   }
 
-  /// Prints what became of a report.
-  ///
-  /// - Parameter time: from the command to the report; nil if it shares that with others.
-  func summarize(_ run: NotebookRun, path: String, bytes: Int, time: Duration?) {
+  /// Prints lines about a result, or for machines an object.
+  func report(_ lines: String..., event: @autoclosure () -> JSONValue) {
     guard !quiet else { return }
-    let experiments = run.blocks.filter { $0.result != nil }.count
-    let stored = run.blocks.filter { $0.origin == .stored }.count
-    let checks = run.blocks.flatMap { $0.checks }
-    let held = checks.filter { $0.holds }.count
-    var parts = ["\(experiments) experiment" + (experiments == 1 ? "" : "s")]
-    let frozen = run.blocks.filter { $0.origin == .frozen }.count
-    if stored > 0 { parts[0] += " (\(stored) stored)" }
-    if frozen > 0 { parts[0] += " (\(frozen) frozen)" }
-    if !checks.isEmpty { parts.append("\(held) of \(checks.count) claims hold") }
-    if let time { parts.append(String(format: "%.2f s", time / .seconds(1))) }
-    parts.append("\((bytes + 500) / 1000) kB")
-    write("\(path): \(parts.joined(separator: ", "))\n", to: STDOUT_FILENO)
-    printFailedClaims(run)
+    switch format {
+    case .text: write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
+    case .json: emit(event())
+    }
+  }
+
+  /// Prints lines for people only.
+  func table(_ lines: [String]) {
+    guard !quiet, format == .text else { return }
+    write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }
 
   /// Prints a line that was asked for, on standard output.
@@ -62,50 +69,7 @@ struct Terminal: Sendable {
     if !quiet { write(text + "\n", to: STDOUT_FILENO) }
   }
 
-  /// Prints the claims that do not hold.
-  func printFailedClaims(_ run: NotebookRun) {
-    for check in run.blocks.flatMap({ $0.checks }) where !check.holds {
-      printFailed(check, of: run.notebook)
-    }
-  }
-
-  /// Prints a table of all notebooks of a run.
-  func summarize(_ notebooks: [(path: String, (run: NotebookRun, succeeded: Bool))]) {
-    guard !quiet else { return }
-    let width = notebooks.map { $0.path.count }.max() ?? 0
-    var lines = [
-      "", "\(notebooks.filter { $0.1.succeeded }.count) of \(notebooks.count) notebooks done",
-    ]
-    for (path, (run, succeeded)) in notebooks {
-      let errors = run.allDiagnostics.filter { $0.severity == .error }.count
-      let failed = run.blocks.flatMap { $0.checks }.filter { !$0.holds }.count
-      let seconds = run.blocks.reduce(0) { $0 + $1.seconds }
-      lines.append(
-        "  \(path.padding(toLength: width, withPad: " ", startingAt: 0))  "
-          + (succeeded ? "done  " : "failed")
-          + String(
-            format: "  %3d blocks  %3d errors  %3d failed claims  %6.2f s",
-            run.blocks.count, errors, failed, seconds))
-    }
-    write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
-  }
-
-  private func printFailed(_ check: ClaimCheck, of notebook: Notebook) {
-    let wording = ClaimWording(check)
-    print([
-      Diagnostic(
-        path: notebook.path(of: check.claim.position), position: check.claim.position,
-        message: "claim fails: \(check.claim.text), measured \(wording.measured)",
-        note: wording.reason)
-    ])
-  }
-
-  private func annotate(_ diagnostic: Diagnostic) {
-    let place = diagnostic.position.map { ",line=\($0.line),col=\($0.column)" } ?? ""
-    let level = diagnostic.severity.rawValue
-    write(
-      "::\(level) file=\(diagnostic.path)\(place)::\(diagnostic.message)\n", to: STDOUT_FILENO)
-  }
+  private func emit(_ event: JSONValue) { write(event.line + "\n", to: STDERR_FILENO) }
 
   private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
     guard colours else { return text }
@@ -145,9 +109,16 @@ extension Terminal {
 // MARK: - Progress
 
 extension Terminal {
-  /// Shows how far the blocks have come, on a terminal only.
+  /// Shows how far the blocks have come: on a terminal as a bar, to machines as events.
   func show(_ progress: BlockProgress) {
-    guard isInteractive, !quiet else { return }
+    guard !quiet else { return }
+    guard format == .text else {
+      if let state = progressLog.state(progress) {
+        emit(LogEvent.block(progress, state: state))
+      }
+      return
+    }
+    guard isInteractive else { return }
     let filled = Int(progress.share * 20)
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 20 - filled)
     write(
@@ -157,6 +128,6 @@ extension Terminal {
 
   /// Takes the progress line away.
   func clearProgress() {
-    if isInteractive, !quiet { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    if isInteractive, !quiet, format == .text { write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 }

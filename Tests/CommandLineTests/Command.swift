@@ -40,8 +40,8 @@ struct Command {
     running.process.arguments = arguments
     running.process.currentDirectoryURL = folder
     running.process.environment =
-      ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-      .filter { $0.key != "GITHUB_ACTIONS" }
+      ProcessInfo.processInfo.environment.filter { $0.key != "GITHUB_ACTIONS" }
+      .merging(environment) { _, new in new }
     running.process.standardOutput = running.output
     running.process.standardError = running.errors
     try running.process.run()

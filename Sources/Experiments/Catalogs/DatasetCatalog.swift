@@ -164,8 +164,11 @@ extension Catalogs {
       "fashion-mnist", "pictures of clothes, 28 × 28, 10 classes (Debian: dataset-fashion-mnist)",
       options: [
         ExperimentOption(
-          "train", .integer(10...60_000), default: .number(60_000), "training pictures"),
-        ExperimentOption("test", .integer(10...10_000), default: .number(10_000), "test pictures"),
+          "train", .integer(10...60_000), default: .number(60_000), "training pictures"
+        ).scaled(by: 20, atLeast: 1000),
+        ExperimentOption(
+          "test", .integer(10...10_000), default: .number(10_000), "test pictures"
+        ).scaled(by: 10, atLeast: 500),
       ]
     ) {
       .external(.fashionMNIST(train: $0.integer("train"), test: $0.integer("test")))
@@ -182,7 +185,8 @@ extension Catalogs {
   ) -> Catalog<DataSource>.Kind {
     let common = [
       ExperimentOption(
-        "samples", .integer(4...100_000), default: .number(200), "number of points"),
+        "samples", .integer(4...100_000), default: .number(200), "number of points"
+      ).scaled(by: 4, atLeast: 50),
       ExperimentOption(
         "noise", .number(0...10), default: .number(noise), "standard deviation of the noise"),
     ]

@@ -52,7 +52,8 @@ extension Catalogs {
       "patience", "end when the validation loss has not fallen for some epochs; keep the best",
       options: [
         ExperimentOption(
-          "epochs", .integer(1...100_000), default: .number(50), "epochs without improvement"),
+          "epochs", .integer(1...100_000), default: .number(50), "epochs without improvement"
+        ).scaled(by: 10, atLeast: 2),
         ExperimentOption(
           "metric", .choice(["loss", "accuracy"]), default: .name("loss"), "what is watched"),
         ExperimentOption(

@@ -20,7 +20,7 @@ extension Catalogs {
     .init(
       "step", "a lower rate every so often", formula: "η · gamma^⌊t / every⌋",
       pytorch: "lr_scheduler.StepLR",
-      options: [count("every", 10, "times between two changes"), gamma(0.1), unit("epochs")]
+      options: [time("every", 10, "times between two changes"), gamma(0.1), unit("epochs")]
     ) { options in
       .fixed(
         .step(
@@ -31,7 +31,8 @@ extension Catalogs {
       formula: "η · gamma^n, n the milestones up to t", pytorch: "lr_scheduler.MultiStepLR",
       options: [
         ExperimentOption(
-          "at", .axes(1...1_000_000_000, count: 1...64), "the milestones, such as [30, 60]"),
+          "at", .axes(1...1_000_000_000, count: 1...64), "the milestones, such as [30, 60]"
+        ).scaled(by: 10, atLeast: 1),
         gamma(0.1), unit("epochs"),
       ]
     ) { options in
@@ -67,7 +68,7 @@ extension Catalogs {
       formula: "as cosine; the n-th descent takes first · factorⁿ",
       pytorch: "lr_scheduler.CosineAnnealingWarmRestarts",
       options: [
-        count("first", 10, "times of the first descent"),
+        time("first", 10, "times of the first descent"),
         count("factor", 1, "by which each descent is longer than the one before"), minimum,
         unit("epochs"),
       ]
@@ -106,7 +107,7 @@ extension Catalogs {
       formula: "η (start + (1 − start) t / over) for t < over",
       pytorch: "lr_scheduler.LinearLR, in SequentialLR with the one that follows",
       options: [
-        count("over", 5, "updates of the rise"),
+        time("over", 5, "updates of the rise"),
         ExperimentOption(
           "start", .number(0...1), default: .number(1.0 / 3), "share of η at the start"),
         ExperimentOption(
@@ -126,7 +127,7 @@ extension Catalogs {
       formula: "η · width^−½ · min(n^−½, n · warmup^−3/2), n = t + 1",
       pytorch: "lr_scheduler.LambdaLR; Vaswani et al. 2017, eq. 3",
       options: [
-        count("width", 512, "features of the model"), count("warmup", 4000, "updates of the rise"),
+        count("width", 512, "features of the model"), time("warmup", 4000, "updates of the rise"),
       ]
     ) { options in
       .fixed(
@@ -141,11 +142,13 @@ extension Catalogs {
     options: [
       ExperimentOption("factor", .number(0...0.999), default: .number(0.1), "of the new rate"),
       ExperimentOption(
-        "patience", .integer(0...100_000), default: .number(10), "epochs without progress"),
+        "patience", .integer(0...100_000), default: .number(10), "epochs without progress"
+      ).scaled(by: 10, atLeast: 1),
       ExperimentOption(
         "threshold", .number(0...1), default: .number(0.0001), "relative progress that counts"),
       ExperimentOption(
-        "cooldown", .integer(0...100_000), default: .number(0), "epochs of grace after a change"),
+        "cooldown", .integer(0...100_000), default: .number(0), "epochs of grace after a change"
+      ).scaled(by: 10, atLeast: 0),
       minimum,
     ]
   ) { options in
@@ -175,8 +178,16 @@ extension Catalogs {
     ExperimentOption(name, .integer(1...1_000_000_000), default: .number(value), meaning)
   }
 
+  /// A number of epochs or updates: it shrinks with the run.
+  private static func time(
+    _ name: Name, _ value: Double, _ meaning: StaticString
+  ) -> ExperimentOption {
+    count(name, value, meaning).scaled(by: 10, atLeast: 1)
+  }
+
   private static func duration(_ name: Name, _ meaning: StaticString) -> ExperimentOption {
     ExperimentOption(name, .integer(1...1_000_000_000), default: OptionValue(.null), meaning)
+      .scaled(by: 10, atLeast: 1)
   }
 
   private static func positive(

@@ -15,7 +15,8 @@ extension Experiment {
         default: .map("log", .numbers([0.0001, 3, 12])),
         "learning rates, in place of the optimizer's"),
       ExperimentOption(
-        "seeds", .integer(1...50), default: .number(5), "runs at each rate, from different seeds"),
+        "seeds", .integer(1...50), default: .number(5), "runs at each rate, from different seeds"
+      ).scaled(by: 2, atLeast: 2),
     ] + TrainingSetup.options(optimizer: "sgd", epochs: 300),
     metrics: [
       ("best-rate", "the rate with the lowest median final loss"),

@@ -14,9 +14,11 @@ extension Experiment {
           .list([.numbers([2, 2, 1]), .numbers([2, 8, 1]), .numbers([2, 64, 64, 1])])),
         "one network, or several from small to large"),
       ExperimentOption(
-        "train-samples", .integer(2...100_000), default: .number(40), "rows to learn from"),
+        "train-samples", .integer(2...100_000), default: .number(40), "rows to learn from"
+      ).scaled(by: 4, atLeast: 20),
       ExperimentOption(
-        "validation-samples", .integer(2...100_000), default: .number(400), "rows to judge by"),
+        "validation-samples", .integer(2...100_000), default: .number(400), "rows to judge by"
+      ).scaled(by: 4, atLeast: 50),
       ExperimentOption(
         "label-noise", .number(0...10), default: .number(0),
         "share of wrong training labels, at most 1; for numbers the deviation of added noise"),

@@ -13,7 +13,8 @@ extension Experiment {
         "sizes from inputs to outputs, or a list of layers"),
       ExperimentOption(
         "validation-samples", .integer(1...100_000), default: OptionValue(.null),
-        "unseen rows to judge by; default: 200 made ones, a fifth of a table, all test pictures"),
+        "unseen rows to judge by; default: 200 made ones, a fifth of a table, all test pictures"
+      ).scaled(by: 4, atLeast: 50),
       ExperimentOption(
         "early-stopping", .variant(Catalogs.earlyStoppings.variants), default: .name("none"),
         "when training ends before its last epoch"),

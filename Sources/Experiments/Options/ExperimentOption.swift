@@ -11,6 +11,8 @@ public struct ExperimentOption: Sendable {
   public let fallback: OptionValue?
   /// One line for `describe`, without a full stop.
   public let meaning: StaticString
+  /// How the profile `quick` makes it smaller; nil if it stays as it is.
+  public private(set) var scaling: Scaling?
 
   /// An option; without `default` it must be given.
   public init(
@@ -20,6 +22,13 @@ public struct ExperimentOption: Sendable {
     self.type = type
     self.fallback = fallback
     self.meaning = meaning
+  }
+
+  /// The same option, divided by `divisor` under the profile `quick`, but not below `least`.
+  public func scaled(by divisor: Int64, atLeast least: Int64) -> ExperimentOption {
+    var option = self
+    option.scaling = Scaling(divisor: divisor, least: least)
+    return option
   }
 
   /// The seed that every experiment takes; without one, the notebook's.

@@ -46,6 +46,13 @@ struct ConfigurationReader {
     return mismatch(entry, Self.seedRange)
   }
 
+  mutating func profile(_ entry: ConfigurationNode.Entry) -> Profile? {
+    guard let name = text(entry) else { return nil }
+    if let profile = Profile(rawValue: name) { return profile }
+    diagnostics.report(.unknownProfile(name, known: Profile.names), at: entry.value.position)
+    return nil
+  }
+
   /// The entries of a map; none for an empty value.
   mutating func map(_ entry: ConfigurationNode.Entry) -> [ConfigurationNode.Entry] {
     switch entry.value.value {

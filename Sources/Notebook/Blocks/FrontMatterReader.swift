@@ -61,7 +61,7 @@ struct FrontMatterReader {
     case "cache": matter.execute.cache = reader.boolean(entry) ?? true
     case "error": matter.execute.error = reader.boolean(entry) ?? false
     case "seed": matter.execute.seed = reader.seed(entry) ?? matter.execute.seed
-    case "profile": matter.execute.profile = reader.text(entry)
+    case "profile": matter.execute.profile = reader.profile(entry)
     default:
       reader.diagnostics.report(
         .unknownFrontMatter(entry.key, known: Self.executionNames), at: entry.keyPosition)

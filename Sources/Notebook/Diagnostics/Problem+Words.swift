@@ -25,6 +25,8 @@ extension Problem {
       )
     case .duplicateValue(let name, let value):
       ("'\(name)' takes the value '\(value)' twice", nil)
+    case .unknownProfile(let name, let known):
+      ("no profile is called '\(name)'", suggestion(for: name, among: known))
     case .openFence(let kind): ("the block '{\(kind)}' that begins here has no closing fence", nil)
     case .badKind(let text):
       ("'{\(text)}' names no experiment", "write a name such as '{lr-sweep}'")

@@ -12,6 +12,7 @@ enum Problem: Equatable {
   case unknownFrontMatter(String, known: [String])
   case badParameterName(String), multilineParameter(String)
   case undeclaredParameter(String, known: [String])
+  case unknownProfile(String, known: [String])
   case tooManyVariants(Int, limit: Int), duplicateValue(String, String)
   // The project file
   case unknownProjectKey(String, known: [String])

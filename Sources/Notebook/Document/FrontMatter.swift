@@ -46,8 +46,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var cache = true
     /// The seed that blocks without one of their own use; default 1.
     public var seed: UInt64 = 1
-    /// `quick` scales epochs, samples and seeds down; nil for everything as written.
-    public var profile: String?
+    /// How much work is done; nil for everything as written.
+    public var profile: Profile?
 
     /// The defaults.
     public init() {}

@@ -10,6 +10,8 @@ public struct Notebook: Sendable {
   public var elements: [Element]
   /// The experiment blocks and definitions, in order. `Element.block` holds indices into it.
   public var blocks: [ExperimentBlock]
+  /// Which variant of its matrix it is; empty for the notebook as it stands.
+  public var variant: Matrix.Variant = []
 
   /// A notebook; `files` holds at least the notebook itself.
   public init(

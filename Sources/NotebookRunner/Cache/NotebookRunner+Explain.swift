@@ -16,7 +16,7 @@ extension NotebookRunner {
   public func explain(
     _ label: String, in notebooks: [Notebook], found: [[Diagnostic]]
   ) -> Result<[String], ExplanationProblem> {
-    let plan = ProjectPlan(notebooks, found: found)
+    let plan = ProjectPlan(notebooks, found: found, profile: profile)
     let fitting = plan.blocks.filter { RunLog.name(of: $0) == label }
     guard !fitting.isEmpty else {
       let names = plan.blocks.map { Text(RunLog.name(of: $0)) }
@@ -24,18 +24,20 @@ extension NotebookRunner {
       return .failure(ExplanationProblem(message: "no block that runs is called '\(label)'\(note)"))
     }
     let keys = BlockKeys(plan, datasets)
-    return .success(fitting.flatMap { explain($0, keys, notebooks[$0.id.notebook].path) })
+    return .success(fitting.flatMap { explain($0, keys, notebooks[$0.id.notebook]) })
   }
 
-  private func explain(_ block: BlockPlan, _ keys: BlockKeys, _ path: String) -> [String] {
-    let place = "\(path):\(block.block.kindPosition.line): \(RunLog.name(of: block))"
+  private func explain(_ block: BlockPlan, _ keys: BlockKeys, _ notebook: Notebook) -> [String] {
+    let variant = notebook.variant.isEmpty ? "" : " (\(notebook.variantName))"
+    let place =
+      "\(notebook.path):\(block.block.kindPosition.line): \(RunLog.name(of: block))\(variant)"
     let key: CacheKey
     do throws(DatasetError) {
       key = try keys.key(of: block)
     } catch {
       return ["\(place) cannot run: \(error.words { nearestName(to: $0, in: $1) }.message)"]
     }
-    let last = log?.entries(of: path)[RunLog.name(of: block)]?.dependencies
+    let last = log?.entries(of: notebook)[RunLog.name(of: block)]?.dependencies
     return ["\(place) \(verdict(block, key))"] + changes(from: last, to: key.parts)
   }
 

@@ -1,5 +1,5 @@
 public import Foundation
-import Notebook
+public import Notebook
 
 /// What the last run of each block depended on and how long it took, in a file a notebook.
 ///
@@ -20,23 +20,28 @@ public struct RunLog: Sendable {
   /// A log in `folder`, which is made with the first file.
   public init(folder: URL) { self.folder = folder }
 
-  private func file(_ notebook: String) -> URL {
-    let name = notebook.split(separator: "/").last.map { String($0) } ?? "notebook"
-    let isAbsolute = notebook.hasPrefix("/")
-    let path = isAbsolute ? notebook : FileManager.default.currentDirectoryPath + "/" + notebook
-    let digest = CacheKey([KeyPart(name: "notebook", value: path)]).digest.prefix(12)
+  private func file(_ notebook: Notebook) -> URL {
+    let name = notebook.path.split(separator: "/").last.map { String($0) } ?? "notebook"
+    let isAbsolute = notebook.path.hasPrefix("/")
+    let path =
+      isAbsolute
+      ? notebook.path : FileManager.default.currentDirectoryPath + "/" + notebook.path
+    let parts = [
+      KeyPart(name: "notebook", value: path), KeyPart(name: "variant", value: notebook.variantName),
+    ]
+    let digest = CacheKey(parts).digest.prefix(12)
     return folder.appending(path: "\(name)-\(digest).json")
   }
 
   /// The blocks of a notebook by label, or by kind and number.
-  public func entries(of notebook: String) -> [String: Entry] {
+  public func entries(of notebook: Notebook) -> [String: Entry] {
     guard let data = try? Data(contentsOf: file(notebook)),
       let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
     else { return [:] }
     return entries
   }
 
-  private func write(_ entries: [String: Entry], of notebook: String) {
+  private func write(_ entries: [String: Entry], of notebook: Notebook) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     guard let data = try? encoder.encode(entries),
@@ -57,7 +62,7 @@ extension RunLog {
   /// Notes what became of the blocks of all notebooks.
   func note(_ plan: ProjectPlan, _ outcomes: [BlockID: BlockRun]) {
     for (number, notebook) in plan.notebooks.enumerated() {
-      let old = entries(of: notebook.path)
+      let old = entries(of: notebook)
       var new: [String: Entry] = old
       for block in plan.blocks where block.id.notebook == number {
         guard let outcome = outcomes[block.id], outcome.result != nil else { continue }
@@ -65,7 +70,7 @@ extension RunLog {
         let seconds = outcome.origin == .computed ? outcome.seconds : old[name]?.seconds
         new[name] = Entry(dependencies: outcome.dependencies, seconds: seconds)
       }
-      if new != old { write(new, of: notebook.path) }
+      if new != old { write(new, of: notebook) }
     }
   }
 }
@@ -75,7 +80,7 @@ struct BlockTimes {
   private let entries: [[String: RunLog.Entry]]
 
   init(_ log: RunLog?, _ plan: ProjectPlan) {
-    entries = plan.notebooks.map { log?.entries(of: $0.path) ?? [:] }
+    entries = plan.notebooks.map { log?.entries(of: $0) ?? [:] }
   }
 
   /// Seconds of the last computation; nil if there was none.

@@ -6,6 +6,8 @@ import Plotting
 struct ProjectPlan {
   let notebooks: [Notebook]
   let places: SourcePlaces
+  /// How much work each notebook does.
+  let profiles: [Profile]
   /// The blocks to run, in order.
   private(set) var blocks: [BlockPlan] = []
   /// Problems by block.
@@ -15,10 +17,13 @@ struct ProjectPlan {
 
   private var resolver: DefinitionResolver
 
-  /// - Parameter found: what the reader found, by notebook; a block with an error of its own is not
-  ///   looked at further, as its body may be incomplete.
-  init(_ notebooks: [Notebook], found: [[Diagnostic]]) {
+  /// - Parameters:
+  ///   - found: what the reader found, by notebook; a block with an error of its own is not looked at
+  ///     further, as its body may be incomplete.
+  ///   - profile: in place of the notebooks' own.
+  init(_ notebooks: [Notebook], found: [[Diagnostic]], profile: Profile? = nil) {
     self.notebooks = notebooks
+    profiles = notebooks.map { profile ?? $0.frontMatter.execute.profile ?? .full }
     places = SourcePlaces(notebooks)
     diagnostics = notebooks.map { _ in [] }
     resolver = DefinitionResolver(DefinitionTable(), places)
@@ -32,6 +37,7 @@ struct ProjectPlan {
     }
     for (notebook, diagnostic) in resolver.circles { diagnostics[notebook].append(diagnostic) }
     warnOfUnused(table)
+    for number in notebooks.indices { diagnostics[number] += withoutEffect(number) }
   }
 
   /// Definitions of included files are for several notebooks, which need not use all of them.
@@ -138,14 +144,18 @@ extension ProjectPlan {
     let (body, unknown) = resolver.resolve(written, of: id.notebook)
     let (options, wrong) = experiment.read(body)
     let (upstream, unknownRuns) = resolver.runs(options, of: id.notebook)
-    let found = unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
+    let found =
+      unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
+      + (unknownRuns.isEmpty ? idle(options, upstream, of: id.notebook) : [])
     guard found.isEmpty else {
       problems[id] = found
       return
     }
+    let isQuick = profiles[id.notebook] == .quick
     blocks.append(
       BlockPlan(
-        id: id, block: block, experiment: experiment, options: options, upstream: upstream,
+        id: id, block: block, experiment: experiment,
+        options: isQuick ? options.quick(experiment.options) : options, upstream: upstream,
         seed: options.seed ?? execute.seed, usesCache: block.options.cache ?? execute.cache))
   }
 

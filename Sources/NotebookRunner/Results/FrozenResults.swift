@@ -27,12 +27,13 @@ public struct FrozenResults: Sendable {
   /// Reads both files of a notebook.
   ///
   /// - Throws: what is wrong with the first that cannot be used, as a diagnostic of that file.
-  static func read(besides notebook: String) throws(Diagnostic) -> FrozenResults {
-    let (numbers, drawings) = (numbersPath(of: notebook), drawingsPath(of: notebook))
-    let results = try read(numbers, of: notebook) { text throws(ResultsProblem) in
+  static func read(besides notebook: Notebook) throws(Diagnostic) -> FrozenResults {
+    let path = notebook.variantPath
+    let (numbers, drawings) = (numbersPath(of: path), drawingsPath(of: path))
+    let results = try read(numbers, of: notebook.path) { text throws(ResultsProblem) in
       try ResultsFile(text: text)
     }
-    let drawn = try read(drawings, of: notebook) { text throws(ResultsProblem) in
+    let drawn = try read(drawings, of: notebook.path) { text throws(ResultsProblem) in
       try DrawingsFile(text: text)
     }
     return FrozenResults(
@@ -66,7 +67,7 @@ extension FrozenResults {
   static func files(_ run: NotebookRun) -> [(path: String, content: Data)] {
     let results = ResultsFile(run)
     guard !results.blocks.isEmpty else { return [] }
-    let path = run.notebook.path
+    let path = run.notebook.variantPath
     return [
       (drawingsPath(of: path), Data(DrawingsFile(run).text.utf8)),
       (numbersPath(of: path), Data(results.text.utf8)),
@@ -96,7 +97,7 @@ extension FrozenResults {
   ///
   /// - Parameter inNumbers: whether to list the numbers, if some moved, instead of the files.
   public static func differences(_ run: NotebookRun, inNumbers: Bool) -> [Diagnostic] {
-    let path = run.notebook.path
+    let path = run.notebook.variantPath
     let stored = [numbersPath(of: path), drawingsPath(of: path)].map { file in
       (
         path: file,
@@ -120,7 +121,7 @@ extension FrozenResults {
   /// The changes from the numbers in `content` to those of a run.
   private static func moved(_ content: Data?, _ run: NotebookRun) -> [Diagnostic] {
     guard let content else { return [] }
-    let path = numbersPath(of: run.notebook.path)
+    let path = numbersPath(of: run.notebook.variantPath)
     do throws(ResultsProblem) {
       let old = try ResultsFile(text: String(decoding: content, as: UTF8.self))
       let comparison = NumberComparison(from: old.blocks, to: ResultsFile(run).blocks)

@@ -27,7 +27,7 @@ struct FrozenShelf {
 
   private mutating func fill(_ blocks: [BlockPlan], of notebook: Notebook, _ keys: BlockKeys) {
     do throws(Diagnostic) {
-      let frozen = try FrozenResults.read(besides: notebook.path)
+      let frozen = try FrozenResults.read(besides: notebook)
       for block in blocks { fill(block, of: notebook, frozen, keys) }
     } catch {
       for block in blocks { refuse(block, error) }

@@ -13,6 +13,8 @@ public struct NotebookRunner: Sendable {
   public var log: RunLog?
   /// Whether results are taken from the files beside the notebooks and nothing runs; default false.
   public var usesFrozenResults = false
+  /// How much work is done, in place of what the notebooks say; nil for what they say.
+  public var profile: Profile?
   /// Told of every block that starts and ends; called from any thread.
   public var progress: @Sendable (BlockProgress) -> Void
   /// Whether to stop as soon as possible; asked from any thread.
@@ -21,7 +23,7 @@ public struct NotebookRunner: Sendable {
   /// A runner.
   public init(
     jobs: Int, datasets: DatasetLibrary = DatasetLibrary(), cache: ResultCache? = nil,
-    log: RunLog? = nil,
+    log: RunLog? = nil, profile: Profile? = nil,
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -29,6 +31,7 @@ public struct NotebookRunner: Sendable {
     self.datasets = datasets
     self.cache = cache
     self.log = log
+    self.profile = profile
     self.progress = progress
     self.isCancelled = isCancelled
   }
@@ -49,7 +52,7 @@ public struct NotebookRunner: Sendable {
   public func run(
     _ notebooks: [Notebook], found: [[Diagnostic]], shown: Set<Int>? = nil
   ) -> [NotebookRun] {
-    let plan = ProjectPlan(notebooks, found: found)
+    let plan = ProjectPlan(notebooks, found: found, profile: profile)
     let shown = shown ?? Set(notebooks.indices)
     let shelf = usesFrozenResults ? FrozenShelf(plan, shown, datasets) : FrozenShelf()
     let project = ProjectRun(plan, self, shown: shown, frozen: shelf.outcomes)
@@ -58,7 +61,7 @@ public struct NotebookRunner: Sendable {
       NotebookRun(
         notebook: notebooks[number], blocks: project.outcomes(of: number),
         diagnostics: found[number] + plan.diagnostics[number]
-          + (shelf.diagnostics[number] ?? []))
+          + (shelf.diagnostics[number] ?? []), profile: plan.profiles[number])
     }
   }
 }

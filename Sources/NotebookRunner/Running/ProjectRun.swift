@@ -47,11 +47,13 @@ final class ProjectRun: Sendable {
     let places = Dictionary(
       uniqueKeysWithValues: blocks.enumerated().map { ($0.element.id, $0.offset) })
     let times = BlockTimes(runner.log, plan)
+    let shared = SharedWork(blocks, plan, keys, runner.cache)
     pool.run(
       blocks.enumerated().map { number, block in
-        JobPool.Job(
-          estimate: times.seconds(of: block) ?? block.guessedSeconds,
-          needs: Set(block.upstream).compactMap { places[$0] }.sorted(),
+        let upstream = block.upstream.compactMap { places[$0] }
+        let needs = Set(upstream + (shared.leaders[number].map { [$0] } ?? []))
+        return JobPool.Job(
+          estimate: times.seconds(of: block) ?? block.guessedSeconds, needs: needs.sorted(),
           work: { [self] isAlone in execute(block, number: number, isAlone: isAlone) })
       })
     runner.datasets.forget()

@@ -21,13 +21,24 @@ struct TitleRenderer {
   private var facts: [HTML] {
     let provenance = context.report.provenance
     let pill = ProfilePill.html(provenance)
-    return [
+    let own = context.report.facts?.map { own in
+      fact("\(own.term)", "\(own.value)", failing: "\(own.alarm)", if: true)
+    }
+    return (own ?? factsOfRun)
+      + [
+        fact("Seed", "\(provenance.seedText)", if: hasRun),
+        fact("Arithmetic", "\(provenance.arithmetic)", if: hasRun),
+        fact("Profile", pill, if: !pill.isEmpty),
+      ].filter { !$0.isEmpty }
+  }
+
+  private var hasRun: Bool { context.report.facts != nil || !context.report.outcomes.isEmpty }
+
+  private var factsOfRun: [HTML] {
+    [
       fact("By", "\(frontMatter.author.joined(separator: ", "))", if: !frontMatter.author.isEmpty),
       fact("Date", "\(frontMatter.date ?? "")", if: frontMatter.date != nil),
       claims, experiments,
-      fact("Seed", "\(String(provenance.seed))", if: !context.report.outcomes.isEmpty),
-      fact("Arithmetic", "\(provenance.arithmetic)", if: !context.report.outcomes.isEmpty),
-      fact("Profile", pill, if: !pill.isEmpty),
     ].filter { !$0.isEmpty }
   }
 

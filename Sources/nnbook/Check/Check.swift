@@ -19,15 +19,17 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var log: LogOptions
+
   @Flag(help: "Run nothing and take the results that render --freeze kept.")
   var useFreeze = false
 
   func run() async throws {
-    let terminal = Terminal(quiet: options.quiet)
+    let terminal = Terminal(quiet: options.quiet, format: log.logFormat)
     let sources = try reports.sources(options, terminal)
     var runner = options.runner(reports.workFolder) { terminal.show($0) }
     runner.usesFrozenResults = useFreeze
-    let checker = Checker(runner: runner, terminal: terminal)
+    let checker = Checker(runner: runner, log: log, terminal: terminal)
     switch checker.check(sources) {
     case .upToDate: return
     case .outOfDate: throw Self.outOfDate

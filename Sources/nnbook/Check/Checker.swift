@@ -21,42 +21,71 @@ struct Checker {
   }
 
   let runner: NotebookRunner
+  let log: LogOptions
   let terminal: Terminal
 
   /// Runs notebooks together and says of each how it stands.
   func check(_ sources: NotebookSources) -> Verdict {
-    let tasks = sources.tasks
-    let runs = runner.run(sources)
+    let started = ContinuousClock.now
+    let jobs = sources.jobs()
+    let shared = RenderJob.sharedReports(jobs)
+    guard shared.isEmpty else {
+      terminal.print(shared)
+      return .failed
+    }
+    let runs = runner.run(jobs, of: sources)
     terminal.clearProgress()
-    let pages = ReportPage.pages(runs, tasks, brokenLinks: .error)
-    let verdicts = zip(tasks, pages).map { check($0, $1) }
+    let time = ContinuousClock.now - started
+    let pages = Array(zip(jobs, ReportPage.pages(runs, brokenLinks: .error)))
+    let verdicts = pages.map { check($0, $1) } + sources.tasks.map { compare($0, pages) }
+    if log.timings { terminal.showTimings(Timings(runs, jobs: runner.jobs, time: time)) }
     return verdicts.max() ?? .upToDate
   }
 
-  private func check(_ task: RenderTask, _ page: ReportPage) -> Verdict {
-    terminal.print(page.diagnostics, of: page.run.notebook)
-    terminal.printFailedClaims(page.run)
-    let differences = page.hasErrors ? [] : differences(task, page)
+  private func check(_ job: RenderJob, _ page: ReportPage) -> Verdict {
+    terminal.print(log.judged(page.diagnostics), of: page.run.notebook)
+    terminal.print(log.judged(page.run.failedClaims), of: page.run.notebook)
+    let differences = log.failed(page) ? [] : differences(job, page)
     terminal.print(differences)
-    let failed = page.hasErrors || !page.run.succeeded
+    let failed = log.failed(page) || !log.succeeded(page.run)
     let verdict: Verdict = failed ? .failed : differences.isEmpty ? .upToDate : .outOfDate
-    terminal.say("\(task.report): \(verdict.words)")
+    tell(job.report, job.task, verdict)
     return verdict
   }
 
-  private func differences(_ task: RenderTask, _ page: ReportPage) -> [Diagnostic] {
-    let ofReport = reportDifferences(task, page)
+  /// How the page stands that compares the variants of a notebook; up to date if there are none.
+  private func compare(_ task: RenderTask, _ pages: [(RenderJob, ReportPage)]) -> Verdict {
+    let variants = pages.filter { job, _ in job.task.notebook == task.notebook && job.isVariant }
+    guard !variants.isEmpty, variants.allSatisfy({ !log.failed($1) }) else { return .upToDate }
+    let old = try? Data(contentsOf: URL(filePath: task.report, directoryHint: .notDirectory))
+    let isSame = old == ReportPage.comparison(variants.map { (job: $0, page: $1) })
+    if !isSame {
+      let message = old == nil ? "there is no report" : "this is not what the variants give today"
+      terminal.print([Diagnostic(path: task.report, position: nil, message: message)])
+    }
+    tell(task.report, task, isSame ? .upToDate : .outOfDate)
+    return isSame ? .upToDate : .outOfDate
+  }
+
+  private func tell(_ report: String, _ task: RenderTask, _ verdict: Verdict) {
+    terminal.report(
+      "\(report): \(verdict.words)",
+      event: LogEvent.check(report, notebook: task.notebook, verdict: verdict))
+  }
+
+  private func differences(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {
+    let ofReport = reportDifferences(job, page)
     // The same numbers are not listed twice.
     return ofReport + FrozenResults.differences(page.run, inNumbers: ofReport.isEmpty)
   }
 
-  private func reportDifferences(_ task: RenderTask, _ page: ReportPage) -> [Diagnostic] {
-    if let old = try? Data(contentsOf: URL(filePath: task.report, directoryHint: .notDirectory)) {
-      return ReportComparison(old, page, report: task.report).differences
+  private func reportDifferences(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {
+    if let old = try? Data(contentsOf: URL(filePath: job.report, directoryHint: .notDirectory)) {
+      return ReportComparison(old, page, report: job.report).differences
     }
     let note = "`nnbook render` writes it, with the same options"
     return [
-      Diagnostic(path: task.report, position: nil, message: "there is no report", note: note)
+      Diagnostic(path: job.report, position: nil, message: "there is no report", note: note)
     ]
   }
 }

@@ -18,8 +18,7 @@ struct PreviewComposition {
     diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
     let errors = diagnostics.filter { $0.severity == .error }.count
     isGood = errors == 0 || (run.hasAllowedErrors && run.succeeded)
-    let claims = run.blocks.filter { !$0.isErrorAllowed }.flatMap(\.checks)
-      .filter { !$0.holds }.count
+    let claims = run.failedClaims.filter { $0.severity == .error }.count
     if !isGood {
       state = .failed(errors == 1 ? "1 error" : "\(errors) errors")
     } else if claims > 0 {

@@ -68,6 +68,7 @@ final class PreviewRun: Sendable {
     if composition.isGood {
       terminal.summarize(
         run, path: path, bytes: html?.count ?? 0, time: ContinuousClock.now - started)
+      terminal.print(run.failedClaims, of: run.notebook)
     }
   }
 }

@@ -46,7 +46,8 @@ struct TrainingSetup {
         "how weights are drawn"),
       ExperimentOption(
         "epochs", .integer(1...100_000), default: .number(Double(epochs)),
-        "passes over the training data"),
+        "passes over the training data"
+      ).scaled(by: 10, atLeast: 2),
       ExperimentOption(
         "batch", .integer(1...100_000), default: batch, "rows a step; default: all at once"),
     ]

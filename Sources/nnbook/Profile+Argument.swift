@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Notebook
+
+extension Profile: ExpressibleByArgument {}
