@@ -11,7 +11,7 @@ public struct Record: Equatable, Sendable {
   public init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
   /// Appends a value.
-  public mutating func put(_ value: some Recordable) { value.put(into: &self) }
+  package mutating func put(_ value: some Recordable) { value.put(into: &self) }
 
   mutating func append(_ word: some FixedWidthInteger) {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
@@ -23,7 +23,7 @@ public struct Record: Equatable, Sendable {
 }
 
 /// A value that a record can hold.
-public protocol Recordable {
+package protocol Recordable {
   /// Appends the value to `record`.
   func put(into record: inout Record)
   /// Takes the value that was put in at the reader's place.
@@ -50,7 +50,7 @@ public struct RecordReader {
   public var isAtEnd: Bool { position == bytes.count }
 
   /// The next value.
-  public mutating func take<Value: Recordable>(
+  package mutating func take<Value: Recordable>(
     _ type: Value.Type = Value.self
   ) throws(RecordError) -> Value {
     try Value(from: &self)

@@ -1,37 +1,37 @@
-public import NeuralNet
-public import Plotting
+package import NeuralNet
+package import Plotting
 
 // Numbers, text, lists and what the engine returns, as records hold them.
 
 extension Int: Recordable {
-  public func put(into record: inout Record) { record.append(Int64(self)) }
+  package func put(into record: inout Record) { record.append(Int64(self)) }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     guard let value = Int(exactly: try reader.word(Int64.self)) else { throw .damaged }
     self = value
   }
 }
 
 extension Double: Recordable {
-  public func put(into record: inout Record) { record.append(bitPattern) }
+  package func put(into record: inout Record) { record.append(bitPattern) }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(bitPattern: try reader.word())
   }
 }
 
 extension Float: Recordable {
-  public func put(into record: inout Record) { record.append(bitPattern) }
+  package func put(into record: inout Record) { record.append(bitPattern) }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(bitPattern: try reader.word())
   }
 }
 
 extension Bool: Recordable {
-  public func put(into record: inout Record) { record.append(UInt8(self ? 1 : 0)) }
+  package func put(into record: inout Record) { record.append(UInt8(self ? 1 : 0)) }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     switch try reader.word(UInt8.self) {
     case 0: self = false
     case 1: self = true
@@ -41,24 +41,24 @@ extension Bool: Recordable {
 }
 
 extension Text: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.append(Int64(bytes.count))
     record.append(bytes: bytes)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(try reader.bytes(reader.count(ofItems: 1)))
   }
 }
 
 extension Array: Recordable where Element: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.reserve(8 + count * MemoryLayout<Element>.size)
     record.append(Int64(count))
     for element in self { element.put(into: &record) }
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init()
     // An element takes a byte at least, so that a damaged count cannot ask for much memory.
     let count = try reader.count(ofItems: 1)
@@ -67,12 +67,12 @@ extension Array: Recordable where Element: Recordable {
 }
 
 extension Optional: Recordable where Wrapped: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(self != nil)
     if let value = self { value.put(into: &record) }
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self = try reader.take(Bool.self) ? try Wrapped(from: &reader) : nil
   }
 }
@@ -80,12 +80,12 @@ extension Optional: Recordable where Wrapped: Recordable {
 // MARK: - The engine's
 
 extension Evaluation: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(loss)
     record.put(accuracy)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(loss: try reader.take(), accuracy: try reader.take())
   }
 }
@@ -93,7 +93,7 @@ extension Evaluation: Recordable {
 extension Divergence: Recordable {
   private static let kinds: [Kind] = [.loss, .gradient, .parameter, .activation]
 
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(step)
     record.put(epoch)
     record.put(layer)
@@ -103,7 +103,7 @@ extension Divergence: Recordable {
     record.put(recentLosses)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let (step, epoch, layer): (Int, Int, Int) = (
       try reader.take(), try reader.take(), try reader.take()
     )

@@ -1,5 +1,5 @@
-public import Experiments
-public import Plotting
+package import Experiments
+package import Plotting
 
 /// A result whose figures are drawn: it can be stored, and does not hold the numbers that the
 /// experiment worked with.
@@ -35,27 +35,27 @@ enum DrawnResult {
 extension Metric: Recordable {
   private static let styles: [Style] = [.whole, .measured, .percent]
 
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(name)
     record.put(value)
     record.put(Self.styles.firstIndex(of: style) ?? 1)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let (name, value): (Text, Double) = (try reader.take(), try reader.take())
     self.init(name, value, try Self.styles.element(try reader.take()))
   }
 }
 
 extension Diagnosis: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(heading)
     record.put(entries.map { $0.term })
     record.put(entries.map { $0.description })
     record.put(curve)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let heading = try reader.take(Text.self)
     let (terms, descriptions): ([Text], [Text]) = (try reader.take(), try reader.take())
     self.init(
@@ -68,7 +68,7 @@ extension Diagnosis: Recordable {
 // MARK: - Figures
 
 extension Figure: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(name)
     record.put(width == .wide)
     record.put(rows)
@@ -76,7 +76,7 @@ extension Figure: Recordable {
     record.put(table)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(
       try reader.take(), width: try reader.take(Bool.self) ? .wide : .text,
       rows: try reader.take(), caption: try reader.take(), table: try reader.take())
@@ -84,19 +84,19 @@ extension Figure: Recordable {
 }
 
 extension Figure.Row: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(key)
     record.put(panels)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let key = try reader.take(Panel?.self)
     self.init(try reader.take(), key: key)
   }
 }
 
 extension Panel: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(title)
     record.put(summary)
     record.put(wideWidth)
@@ -105,7 +105,7 @@ extension Panel: Recordable {
     if let narrowWidth { record.put(drawn(width: narrowWidth)) }
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let (title, summary): (Text, Text) = (try reader.take(), try reader.take())
     let (wideWidth, narrowWidth): (Double, Double?) = (try reader.take(), try reader.take())
     let wide = try reader.take(SVG.self)
@@ -117,13 +117,13 @@ extension Panel: Recordable {
 }
 
 extension SVG: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(width)
     record.put(height)
     record.put(body)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     self.init(width: try reader.take(), height: try reader.take(), body: try reader.take())
   }
 }
@@ -131,32 +131,32 @@ extension SVG: Recordable {
 // MARK: - Tables
 
 extension Table: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(columns)
     record.put(rows)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let columns = try reader.take([Column].self)
     self.init(columns, rows: try reader.take())
   }
 }
 
 extension Table.Column: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     record.put(name)
     record.put(decimals)
     record.put(isText)
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     let (name, decimals): (Text, Int?) = (try reader.take(), try reader.take())
     self = try reader.take(Bool.self) ? .words(name) : .numbers(name, decimals: decimals)
   }
 }
 
 extension Table.Cell: Recordable {
-  public func put(into record: inout Record) {
+  package func put(into record: inout Record) {
     switch self {
     case .empty: record.put(0)
     case .number(let number):
@@ -168,7 +168,7 @@ extension Table.Cell: Recordable {
     }
   }
 
-  public init(from reader: inout RecordReader) throws(RecordError) {
+  package init(from reader: inout RecordReader) throws(RecordError) {
     switch try reader.take(Int.self) {
     case 0: self = .empty
     case 1: self = .number(try reader.take())

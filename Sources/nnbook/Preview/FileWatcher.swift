@@ -6,7 +6,7 @@ import Foundation
 /// file. Touching a file or saving the same text again is no change.
 final class FileWatcher: @unchecked Sendable {
   /// The time between two looks: 100 ms.
-  static let interval = 0.1
+  static let interval = 0.05
   /// The same while a file has just changed: 10 ms, so that no time is lost when it is calm.
   static let shortInterval = 0.01
 
