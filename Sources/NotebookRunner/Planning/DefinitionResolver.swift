@@ -141,12 +141,12 @@ extension DefinitionResolver {
     let (first, others) = (members[0], members.dropFirst())
     let start = circle.firstIndex { $0.id == first.id } ?? 0
     let names = (circle[start...] + circle[..<start]).map { $0.label } + [first.label]
-    let where_ = others.map { "'\($0.label)' at \(places.text($0.position, of: $0.id.notebook))" }
+    let homes = others.map { "'\($0.label)' at \(places.text($0.position, of: $0.id.notebook))" }
     let diagnostic = places.diagnostic(
       of: first.id.notebook, at: first.position,
       "{\(first.role.rawValue)} blocks use each other in a circle: "
         + names.joined(separator: " → "),
-      note: where_.isEmpty ? nil : where_.joined(separator: ", "))
+      note: homes.isEmpty ? nil : homes.joined(separator: ", "))
     circles.append((first.id.notebook, diagnostic))
   }
 
@@ -167,10 +167,10 @@ extension DefinitionResolver {
   private mutating func refuseAmbiguous(
     _ word: Text, _ several: [Definition], at place: OptionValue.Place?
   ) {
-    let where_ = several.map { places.text($0.position, of: $0.id.notebook) }
+    let homes = several.map { places.text($0.position, of: $0.id.notebook) }
     problems.append(
       diagnostic(
         place, "'\(String(word))' is the label of blocks in several other notebooks",
-        note: where_.joined(separator: ", ")))
+        note: homes.joined(separator: ", ")))
   }
 }
