@@ -14,7 +14,7 @@ struct NNBook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Render.self, Preview.self, Check.self, Diff.self, List.self, Describe.self,
+      Init.self, Render.self, Preview.self, Check.self, Diff.self, List.self, Describe.self,
       Schema.self, CacheCommand.self, Clean.self,
     ])
 }

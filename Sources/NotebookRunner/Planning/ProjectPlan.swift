@@ -115,7 +115,7 @@ extension ProjectPlan {
     guard block.options.eval ?? execute.eval else { return }
     let errors = block.errors(among: found)
     guard errors.isEmpty else {
-      problems[id] = errors + unknownKind(block, id)
+      problems[id] = errors + unknownKind(block, id) + wrongOptions(block, id)
       return
     }
     if let kind = DefinitionKind.named(Text(block.kind)) {
@@ -134,6 +134,16 @@ extension ProjectPlan {
     let known = Experiment.all.map { $0.name.text } + DefinitionKind.all.map { $0.name.text }
     let problem = OptionProblem(.unknownExperiment(name, known: known), at: nil)
     return [places.diagnostic(problem, of: id.notebook, at: block.kindPosition)]
+  }
+
+  /// What is wrong with the options of a block that has other errors, so that all are told at once;
+  /// not what is missing, as the body may be incomplete.
+  private mutating func wrongOptions(_ block: ExperimentBlock, _ id: BlockID) -> [Diagnostic] {
+    guard let experiment = Experiment.named(Text(block.kind)) else { return [] }
+    let written = places.value(block.body, of: id.notebook)
+    let (body, unknown) = resolver.resolve(written, of: id.notebook)
+    let wrong = experiment.read(body).problems.filter { !$0.isMissing }
+    return unknown + diagnostics(of: wrong, besides: unknown, block, id)
   }
 
   private mutating func add(
@@ -191,6 +201,12 @@ extension ExperimentBlock {
 }
 
 extension OptionProblem {
+  /// Whether an option is not there that must be.
+  fileprivate var isMissing: Bool {
+    if case .missingOption = kind { return true }
+    return false
+  }
+
   /// Whether it is the data's name that was already reported with the labels of the notebook.
   fileprivate var isUnknownData: Bool {
     if case .unknownKind("data", _, _) = kind { return true }

@@ -74,6 +74,11 @@ extension ClaimWording {
 
   private func of(_ object: String) -> String { object.isEmpty ? "" : " around\(object)" }
 
+  /// Whether two sides are as close as was claimed: then their difference need not be seen.
+  private var isNearEnough: Bool {
+    if case .near = decision.demand { check.holds } else { false }
+  }
+
   private var gap: String { String("\(check.margin.magnitude, digits: 2)" as Text) }
 
   /// Three significant digits; of the numbers that were compared as many more as it takes to tell
@@ -83,7 +88,7 @@ extension ClaimWording {
       return String("\(number, decimals: 0)" as Text)
     }
     let other = number == decision.value ? decision.bound : decision.value
-    let isCompared = number == decision.value || number == decision.bound
+    let isCompared = !isNearEnough && (number == decision.value || number == decision.bound)
     let digits = (3...9).first { digits in
       !isCompared || number == other
         || ("\(number, digits: digits)" as Text) != ("\(other, digits: digits)" as Text)

@@ -18,7 +18,9 @@ extension Experiment {
     ]
   ) { options, context throws(ExperimentError) in
     let comparison = RunComparison(try context.trainingStudies(options))
-    return ExperimentResult(metrics: comparison.metrics, figures: [comparison.figure])
+    return ExperimentResult(
+      metrics: comparison.metrics, figures: [comparison.figure],
+      diagnoses: comparison.runs.flatMap { $0.study.diagnoses })
   }
 }
 
