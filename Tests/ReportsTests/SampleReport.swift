@@ -91,7 +91,7 @@ extension SampleReport {
     curve: panel("Log loss", wide: 132, narrow: nil))
 
   static func panel(_ title: Text, wide: Double, narrow: Double?) -> Panel {
-    Panel(title: title, summary: "One line.", wideWidth: wide, narrowWidth: narrow) { width in
+    Panel(title: title, summary: "One line.", wideWidth: wide, narrowWidth: narrow) { width, _ in
       var drawing = SVG(width: width, height: 20)
       drawing.line(0, 10, width, 10, class: "ln")
       return drawing

@@ -13,9 +13,9 @@ extension BackwardPass {
     }
     let plot = Plot(
       title: "Length of the gradient of each layer", summary: summary + ".",
-      size: .init(width: 640, height: 240, narrowHeight: 240),
-      x: Axis("layer", scale: .category(names)),
-      y: Axis("Gradient", unit: "length of ∂L/∂W and ∂L/∂b together", includesZero: true),
+      size: .lyingBars(names.count),
+      x: Axis("gradient", unit: "length of ∂L/∂W and ∂L/∂b together", includesZero: true),
+      y: Axis("Layer", scale: .category(names)),
       marks: [.bars(norms)])
     let rows = names.indices.map { [Table.Cell.text(names[$0]), .number(norms[$0])] }
     return Figure(

@@ -56,7 +56,7 @@ extension CapacityStudy {
       marks: [
         .line(x: run.epochs, y: run.trainLosses, style: .train, label: "seen"),
         .line(x: run.epochs, y: run.validationLosses, style: .validation, label: "unseen"),
-      ] + turningPoints(of: run))
+      ] + turningPoints(of: run) + run.divergenceMarks())
   }
 
   /// The epoch at which unseen data were judged best, and where early stopping ended the run.
@@ -123,10 +123,12 @@ extension CapacityStudy {
         AnswerGrid.map(
           networks[number].answers, over: region, data: training, title: name(number),
           result: result(number),
-          summary: "Decision map of the \(name(number)) network: \(result(number)).")
+          summary: "Decision map of the \(name(number)) network: \(result(number)).",
+          size: MapSize(of: shown.count))
       }
       return Figure(
-        "maps", width: .wide, rows: [.init(maps, key: .decisionMapKey())],
+        "maps", width: shown.count > 2 ? .wide : .text,
+        rows: Figure.rows(ofMaps: maps) { .decisionMapKey(width: $0) },
         caption: "What the networks answer over the plane, after training on the points shown. "
           + "The line is where both classes are equally likely; a boundary that follows single "
           + "points has learnt their noise.",

@@ -18,12 +18,11 @@ extension TrainingStudy {
   }
 
   private var curvesFigure: Figure {
-    var panels: [Panel] = [
-      .plot(
-        curves(
-          "Loss", unit: lossName, scale: .log, run.trainLosses, run.validationLosses))
-    ]
-    if isClassification {
+    var loss = curves(
+      "Loss", unit: lossName, scale: .log, run.trainLosses, run.validationLosses)
+    loss.marks += run.divergenceMarks()
+    var panels: [Panel] = [.plot(run.stepPlot(unit: lossName) ?? loss)]
+    if isClassification, !run.epochs.isEmpty {
       panels.append(
         .plot(
           curves(
@@ -32,8 +31,10 @@ extension TrainingStudy {
     }
     return Figure(
       "curves", width: panels.count > 1 ? .wide : .text, rows: [.init(panels)],
-      caption: "Training, epoch by epoch: \(training.count) rows to learn from (solid) and "
-        + "\(validation.count) unseen ones (dashed).",
+      caption: run.epochs.isEmpty
+        ? "The loss step by step, until it was no number any more, in the first epoch."
+        : "Training, epoch by epoch: \(training.count) rows to learn from (solid) and "
+          + "\(validation.count) unseen ones (dashed).",
       table: curvesTable)
   }
 
@@ -56,14 +57,11 @@ extension TrainingStudy {
     let result: Text = "unseen \(run.validationAccuracy * 100, decimals: 1) %"
     return Figure(
       "map", width: .text,
-      rows: [
-        .init(
-          [
-            AnswerGrid.map(
-              answers, over: region, data: training, title: "Decision map", result: result,
-              summary: "What the network answers over the plane: \(result).")
-          ], key: .decisionMapKey())
-      ],
+      rows: Figure.rows(ofMaps: [
+        AnswerGrid.map(
+          answers, over: region, data: training, title: "Decision map", result: result,
+          summary: "What the network answers over the plane: \(result).", size: .single)
+      ]) { .decisionMapKey(width: $0) },
       caption: "What the network answers over the plane. The line is where both classes are "
         + "equally likely.",
       table: curvesTable)

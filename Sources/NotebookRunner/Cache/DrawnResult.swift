@@ -111,7 +111,7 @@ extension Panel: Recordable {
     let wide = try reader.take(SVG.self)
     let narrow = narrowWidth == nil ? wide : try reader.take(SVG.self)
     self.init(title: title, summary: summary, wideWidth: wideWidth, narrowWidth: narrowWidth) {
-      $0 == narrowWidth ? narrow : wide
+      width, _ in width == narrowWidth ? narrow : wide
     }
   }
 }

@@ -4,7 +4,7 @@ extension Panel {
   public static func chainRule(_ rule: ChainRule) -> Panel {
     Panel(
       title: rule.title, summary: rule.summary, wideWidth: 640, narrowWidth: 350
-    ) { width in
+    ) { width, _ in
       width < 600
         ? ChainRuleList(rule, width: width).drawing : ChainRuleRow(rule, width: width).drawing
     }

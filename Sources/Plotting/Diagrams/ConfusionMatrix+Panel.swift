@@ -9,7 +9,7 @@ extension Panel {
     return Panel(
       title: matrix.title, summary: matrix.summary, wideWidth: wide.width,
       narrowWidth: wide.width > 350 ? 350 : nil
-    ) { width in
+    ) { width, _ in
       ConfusionMatrixDrawing(
         matrix, cell: width == 350 && wide.width > 350 ? 27 : 37, width: width
       ).drawing

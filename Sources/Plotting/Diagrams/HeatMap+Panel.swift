@@ -6,7 +6,7 @@ extension Panel {
     return Panel(
       title: map.title, summary: map.summary, wideWidth: wide.width,
       narrowWidth: wide.width > 350 ? 350 : nil
-    ) { width in
+    ) { width, _ in
       HeatMapDrawing(map, cell: width == 350 && wide.width > 350 ? 27 : 37, width: width).drawing
     }
   }

@@ -4,7 +4,7 @@ extension Panel {
     Panel(
       title: grid.title, summary: grid.summary, wideWidth: grid.width,
       narrowWidth: grid.width > 350 ? 350 : nil
-    ) { width in
+    ) { width, _ in
       let columns = width < grid.width ? min(4, grid.columns) : grid.columns
       return ImageGridDrawing(grid, columns: columns, width: width).drawing
     }

@@ -6,7 +6,7 @@ extension Panel {
   public static func matrixChain(_ chain: MatrixChain) -> Panel {
     Panel(
       title: chain.title, summary: chain.summary, wideWidth: 912, narrowWidth: 350
-    ) { width in
+    ) { width, _ in
       MatrixChainDrawing(chain, width: width).drawing
     }
   }

@@ -6,7 +6,7 @@ extension Panel {
   public static func network(_ diagram: NetworkDiagram) -> Panel {
     Panel(
       title: diagram.title, summary: diagram.summary, wideWidth: 640, narrowWidth: 350
-    ) { width in
+    ) { width, _ in
       if diagram.layers.count > NetworkDiagram.mostColumns {
         return NetworkBlocks(diagram, width: width).drawing
       }

@@ -7,7 +7,7 @@ extension Panel {
   public static func tensorGraph(_ graph: TensorGraph) -> Panel {
     Panel(
       title: graph.title, summary: graph.summary, wideWidth: 912, narrowWidth: 350
-    ) { width in
+    ) { width, _ in
       TensorGraphDrawing(graph, width: width).drawing
     }
   }

@@ -50,7 +50,7 @@ public struct Figure: Sendable {
   public func markup(id: Text) -> Text {
     var markup = Text()
     markup.reserve(1 << 15)
-    let stacked = rows.count > 1 || rows.first?.key != nil
+    let stacked = rows.count > 1
     if stacked {
       markup += "<div class=\"panels\" style=\"grid-template-columns:minmax(0,1fr)\">"
     }
@@ -62,7 +62,14 @@ public struct Figure: Sendable {
   }
 
   private func write(_ row: Row, id: Text, into markup: inout Text) {
-    if let key = row.key { key.write(id: id + "-key", into: &markup) }
+    guard let key = row.key else { return writePanels(row, id: id, into: &markup) }
+    markup += "<div class=\"keyed\">"
+    key.write(id: id + "-key", into: &markup)
+    writePanels(row, id: id, into: &markup)
+    markup += "</div>"
+  }
+
+  private func writePanels(_ row: Row, id: Text, into markup: inout Text) {
     if row.panels.count == 1 {
       row.panels[0].write(id: id, into: &markup)
       return

@@ -8,15 +8,18 @@ public struct Panel: Sendable {
   /// The accessible description, written from the numbers: start, end, extremum and where.
   public var summary: Text
   /// Width of the drawing on a wide page, in CSS pixels.
-  public let wideWidth: Double
+  public private(set) var wideWidth: Double
   /// Width of the drawing on a phone; nil when the wide one already fits (350 px at most).
-  public let narrowWidth: Double?
-  private let drawing: @Sendable (_ width: Double) -> SVG
+  public private(set) var narrowWidth: Double?
+  /// The height that was asked for on a wide page; nil leaves it to the drawing.
+  private var wideHeight: Double?
+  private let drawing: @Sendable (_ width: Double, _ height: Double?) -> SVG
 
-  /// A panel that `draw` draws at the width it is given.
+  /// A panel that `draw` draws at the width it is given, and as high as it is asked to be if it can
+  /// choose its height.
   public init(
     title: Text, summary: Text, wideWidth: Double, narrowWidth: Double?,
-    draw: @escaping @Sendable (_ width: Double) -> SVG
+    draw: @escaping @Sendable (_ width: Double, _ height: Double?) -> SVG
   ) {
     self.title = title
     self.summary = summary
@@ -26,17 +29,30 @@ public struct Panel: Sendable {
   }
 
   /// The drawing at a width in CSS pixels.
-  public func drawn(width: Double) -> SVG { drawing(width) }
+  public func drawn(width: Double) -> SVG {
+    drawing(width, width == wideWidth ? wideHeight : nil)
+  }
+
+  /// The same panel at another size on wide pages; on a phone it stays as it is, 350 px at most.
+  ///
+  /// - Parameter height: nil leaves it to the drawing, as diagrams do in any case.
+  public func sized(width: Double, height: Double?) -> Panel {
+    var panel = self
+    panel.wideWidth = width
+    panel.wideHeight = height
+    panel.narrowWidth = width > 350 ? narrowWidth ?? min(wideWidth, 350) : nil
+    return panel
+  }
 
   /// Appends the panel's `<svg>` elements: `svg.w` and `svg.n`, or one `svg.any`.
   ///
   /// - Parameter id: unique in the page; the ids of titles and descriptions begin with it.
   public func write(id: Text, into markup: inout Text) {
     if let narrowWidth {
-      write(drawing(wideWidth), "plot w", id + "-w", into: &markup)
-      write(drawing(narrowWidth), "plot n", id + "-n", into: &markup)
+      write(drawn(width: wideWidth), "plot w", id + "-w", into: &markup)
+      write(drawn(width: narrowWidth), "plot n", id + "-n", into: &markup)
     } else {
-      write(drawing(wideWidth), "plot any", id + "-a", into: &markup)
+      write(drawn(width: wideWidth), "plot any", id + "-a", into: &markup)
     }
   }
 

@@ -67,7 +67,7 @@ extension Canvas {
     let (names, values) = isHorizontal ? (y, x) : (x, y)
     guard let middle = names(Double(index)), let end = values(value) else { return nil }
     let foot = values(0) ?? values.start
-    let half = min(14, names.band * 0.34)
+    let half = min(16, names.band * 0.34)
     return isHorizontal
       ? Box(left: min(foot, end), top: middle - half, right: max(foot, end), bottom: middle + half)
       : Box(left: middle - half, top: min(foot, end), right: middle + half, bottom: max(foot, end))

@@ -61,6 +61,13 @@ struct Canvas {
     }
   }
 
+  /// Writes words into the middle of the plot.
+  mutating func say(_ words: Text) {
+    let (x, y) = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
+    svg.text(words, x, y, class: "an halo", anchor: .middle)
+    reserved.append(Box(words, x, y, size: 12, anchor: .middle))
+  }
+
   /// Draws the crosses, without those that would lie on another.
   mutating func drawCrosses() {
     var drawn: [Point] = []

@@ -31,12 +31,15 @@ public struct ClassMap: Sendable {
 }
 
 extension Panel {
-  /// A map of 283 × 262 px: the region of each class in a tint of its colour, boundaries, data.
-  public static func classMap(_ map: ClassMap) -> Panel {
+  /// A map of classes: the region of each in a tint of its colour, boundaries, data.
+  ///
+  /// - Parameter size: whether it is one of three (283 × 262 px), one of two, or the only one.
+  public static func classMap(_ map: ClassMap, size: MapSize = .third) -> Panel {
     Panel(
-      title: map.title, summary: map.summary, wideWidth: MapFrame.size.width, narrowWidth: nil
-    ) { width in
-      map.drawn(width: width, height: MapFrame.size.height)
+      title: map.title, summary: map.summary, wideWidth: size.width,
+      narrowWidth: size.width > 350 ? 350 : nil
+    ) { width, height in
+      map.drawn(width: width, height: height ?? MapFrame.height(atWidth: width))
     }
   }
 }

@@ -45,18 +45,23 @@ public struct ColourBar: Sendable {
 }
 
 extension Panel {
-  /// A colour bar for a row of panels, 350 px wide; up to two keys to marks stand beside it where
-  /// they fit, else all below.
-  public static func colourBar(_ bar: ColourBar, entries: [LegendEntry] = []) -> Panel {
-    Panel(title: "Key: " + bar.title, summary: bar.title, wideWidth: 350, narrowWidth: nil) {
-      width in
-      let beside = bar.left + bar.width + 27
+  /// A colour bar for a row of panels, 350 px wide or narrower; up to two keys to marks stand beside
+  /// it where they fit, else all below.
+  public static func colourBar(
+    _ bar: ColourBar, entries: [LegendEntry] = [], width: Double = 350
+  ) -> Panel {
+    Panel(title: "Key: " + bar.title, summary: bar.title, wideWidth: width, narrowWidth: nil) {
+      width, _ in
+      let isStacked = bar.left + bar.width + 12 > width
+      let (left, top) = isStacked ? (8.0, 20.0) : (bar.left, 0)
+      let beside = left + bar.width + 27
       let isBeside = entries.count <= 2 && entries.allSatisfy { beside + $0.width <= width }
       let rows = LegendLayout(isBeside ? [] : entries, title: "", width: width)
-      let barHeight = 34.0
+      let barHeight = top + 34.0
       let height = isBeside ? barHeight : barHeight + 6 + LegendLayout.pitch * Double(rows.count)
       var svg = SVG(width: width, height: height)
-      svg.add(bar)
+      svg.text(bar.title, 0, 12, class: "lab")
+      svg.add(bar, left, top)
       rows.draw(atY: barHeight + 5, on: &svg)
       for (index, entry) in entries.enumerated() where isBeside {
         svg.add(entry, beside + entry.sampleWidth / 2, 11 + 17 * Double(index))
@@ -67,11 +72,12 @@ extension Panel {
 
   /// The key of decision maps: the tints of probability, and the marks of both classes.
   public static func decisionMapKey(
-    title: Text = "P(class 1)", classes: (Text, Text) = ("class 0", "class 1")
+    title: Text = "P(class 1)", classes: (Text, Text) = ("class 0", "class 1"),
+    width: Double = 350
   ) -> Panel {
     colourBar(
       ColourBar(title, ramp: .probability, labels: ["0", "0.5", "1"]),
-      entries: [.point(0, of: 2, classes.0), .point(1, of: 2, classes.1)])
+      entries: [.point(0, of: 2, classes.0), .point(1, of: 2, classes.1)], width: width)
   }
 }
 
@@ -93,20 +99,19 @@ extension ColourBar {
 }
 
 extension SVG {
-  /// Draws a colour bar at the top left.
-  fileprivate mutating func add(_ bar: ColourBar) {
-    text(bar.title, 0, 12, class: "lab")
+  /// Draws the steps of a colour bar and their labels, the upper left corner at a place.
+  fileprivate mutating func add(_ bar: ColourBar, _ left: Double, _ top: Double) {
     for index in 0..<bar.ramp.count {
       rectangle(
-        bar.left + bar.step * Double(index), 2, width: bar.step, height: 10,
+        left + bar.step * Double(index), top + 2, width: bar.step, height: 10,
         style: "fill:var(--\(bar.ramp.letter)\(index))")
     }
-    let middle = bar.left + bar.width / 2
-    if bar.isOfRanges { line(middle, 0, middle, 14, class: "bound") }
+    let middle = left + bar.width / 2
+    if bar.isOfRanges { line(middle, top, middle, top + 14, class: "bound") }
     let reach = bar.width - (bar.isOfRanges ? 0 : bar.step)
     for (index, label) in bar.labels.enumerated() {
       let share = Double(index) / Double(max(1, bar.labels.count - 1))
-      text(label, middle + (share - 0.5) * reach, 27, class: "tick", anchor: .middle)
+      text(label, middle + (share - 0.5) * reach, top + 27, class: "tick", anchor: .middle)
     }
   }
 }

@@ -39,12 +39,15 @@ public struct DecisionMap: Sendable {
 }
 
 extension Panel {
-  /// A decision map of 283 × 262 px: filled bands of probability, the boundary, the data.
-  public static func decisionMap(_ map: DecisionMap) -> Panel {
+  /// A decision map: filled bands of probability, the boundary, the data.
+  ///
+  /// - Parameter size: whether it is one of three (283 × 262 px), one of two, or the only one.
+  public static func decisionMap(_ map: DecisionMap, size: MapSize = .third) -> Panel {
     Panel(
-      title: map.title, summary: map.summary, wideWidth: MapFrame.size.width, narrowWidth: nil
-    ) { width in
-      map.drawn(width: width, height: MapFrame.size.height)
+      title: map.title, summary: map.summary, wideWidth: size.width,
+      narrowWidth: size.width > 350 ? 350 : nil
+    ) { width, height in
+      map.drawn(width: width, height: height ?? MapFrame.height(atWidth: width))
     }
   }
 }

@@ -6,8 +6,8 @@ struct MapFrame {
   private let across: Projection
   private let up: Projection
 
-  /// The size of every decision map in pixels.
-  static let size = (width: 283.0, height: 262.0)
+  /// The height of a map of this width: with the room for its labels, that of the same shape.
+  static func height(atWidth width: Double) -> Double { 48 + width * 214 / 283 }
 
   /// The frame of a map of `region`.
   init(_ region: Region, width: Double, height: Double) {
@@ -56,7 +56,7 @@ struct MapFrame {
       }
       path.move(area.left, place)
       path.line(area.left + 4, place)
-      svg.text(tick.label, area.left + 8, place + 4, class: "tick k")
+      svg.text(tick.label, area.left + 8, place + 4, class: "tick k halo")
     }
     svg.path(path, class: "axis")
   }

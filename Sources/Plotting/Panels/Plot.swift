@@ -44,8 +44,8 @@ extension Panel {
     return Panel(
       title: plot.title, summary: plot.summary, wideWidth: size.width,
       narrowWidth: isDrawnTwice ? size.narrowWidth : nil
-    ) { width in
-      plot.drawn(width: width, height: width == size.width ? size.height : size.narrowHeight)
+    ) { width, height in
+      plot.drawn(width: width, height: height ?? size.height(atWidth: width))
     }
   }
 }
@@ -62,6 +62,7 @@ extension Plot {
     canvas.drawCrosses()
     frame.drawAxes(on: &canvas)
     frame.drawEndLabels(of: self, on: &canvas)
+    if frame.isEmpty, !marks.isEmpty { canvas.say("no finite values") }
     canvas.drawNotes(within: frame.noteLimits)
     return canvas.svg
   }

@@ -13,6 +13,8 @@ struct PlotFrame {
   let yTicks: PlotTicks
   let header: PlotTitle
   let footer: PlotTitle
+  /// Whether the marks have no value that can be shown.
+  let isEmpty: Bool
   /// The lines' labels above the plot, where they would take too much room beside it.
   let key: LegendLayout?
 
@@ -21,6 +23,7 @@ struct PlotFrame {
     self.width = width
     self.height = height
     let reach = PlotReach(plot.marks)
+    isEmpty = reach.x.isEmpty || reach.y.isEmpty
     let xDomain = plot.x.domain(of: reach.x, padding: false)
     let yDomain = plot.y.domain(of: reach.y, padding: true)
     let labels = PlotLabels(plot, width: width)

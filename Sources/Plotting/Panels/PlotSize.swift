@@ -20,6 +20,15 @@ extension Plot {
       self.narrowHeight = narrowHeight
     }
 
+    /// The height at a width: as given for the two widths, near them in proportion.
+    func height(atWidth width: Double) -> Double {
+      if width == self.width { return height }
+      guard width > narrowWidth else {
+        return min(narrowHeight, max(240, narrowHeight * width / narrowWidth))
+      }
+      return height * max(0.75, min(1.25, (width / self.width).squareRoot()))
+    }
+
     /// 640 × 368: the only plot of a figure of text width.
     public static let text = Size(width: 640, height: 368)
     /// 568 × 368: the main plot of a wide figure, beside a small one.
@@ -28,6 +37,12 @@ extension Plot {
     public static let small = Size(width: 312, height: 368, narrowHeight: 300)
     /// 440 × 300: one of two in a wide figure.
     public static let half = Size(width: 440, height: 300)
+    /// As high as lying bars need, 26 px each.
+    public static func lyingBars(_ count: Int) -> Size {
+      let height = 88 + 26 * Double(max(1, count))
+      return Size(width: 640, height: height, narrowHeight: height)
+    }
+
     /// 283 × 262: one of three in a wide figure, as large as a decision map; drawn once.
     public static let third = Size(width: 283, height: 262, narrowWidth: 283, narrowHeight: 262)
   }

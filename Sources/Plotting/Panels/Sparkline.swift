@@ -6,7 +6,7 @@ extension Panel {
     Panel(
       title: "Loss before divergence", summary: .course(of: losses, unit: "step"), wideWidth: 132,
       narrowWidth: nil
-    ) { width in
+    ) { width, _ in
       var svg = SVG(width: width, height: 40)
       let line = sparkline(losses, width: width)
       guard let end = line.last else { return svg }

@@ -32,8 +32,8 @@ extension Axis {
         lowest = extent.lowestPositive.isFinite ? extent.lowestPositive : min(highest, 1)
       }
       if highest <= 0 { highest = lowest }
-    } else if includesZero {
-      lowest = min(lowest, 0)
+    } else if includesZero || extent.countsFromOne {
+      if lower == nil || includesZero { lowest = min(lowest, 0) }
       highest = max(highest, 0)
     }
     let first = scale.transformed(lowest) ?? 0

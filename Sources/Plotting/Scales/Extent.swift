@@ -18,6 +18,10 @@ struct Extent: Sendable {
   /// Whether there were values, all whole numbers: no ticks are wanted between them.
   var isWhole: Bool { !isEmpty && !hasFractions }
 
+  /// Whether the values are a count from 1 on, as of epochs: the axis starts at 0, where a tick
+  /// stands.
+  var countsFromOne: Bool { isWhole && lower == 1 && upper >= 8 }
+
   /// Takes in a value; what is beyond ±10³⁰⁰ has left every scale.
   mutating func add(_ value: Double) {
     guard value.magnitude <= 1e300 else { return }

@@ -1,5 +1,5 @@
 /// Ticks of a logarithmic axis: decades, every 2nd or 4th where there are more than six; within
-/// fewer than three decades also 2 and 5, then all digits, then tenths.
+/// fewer than three decades also 2 and 5, or 3 where these are too many, then all digits, then tenths.
 struct LogTicks {
   /// Ascending.
   private(set) var ticks: [Tick] = []
@@ -18,7 +18,7 @@ struct LogTicks {
     for digits in LogTicks.finerDigits {
       ticks = []
       addDigits(digits, from: first - 1, to: last + 1)
-      if ticks.count >= 3 { break }
+      if ticks.count >= 3, ticks.count <= limit { break }
     }
     if ticks.count > limit { thin(limit) }
     addMinor(from: first - 1, to: last + 1)
@@ -26,7 +26,7 @@ struct LogTicks {
 
   /// The digits labelled in a decade, ever finer.
   private static let finerDigits: [[Double]] = [
-    [1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    [1], [1, 2, 5], [1, 3], [1, 2, 3, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9],
     [
       1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8, 3, 3.2, 3.5, 4, 4.5, 5, 5.5, 6,
       6.5, 7, 7.5, 8, 8.5, 9, 9.5,

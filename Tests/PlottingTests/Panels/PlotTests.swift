@@ -112,6 +112,35 @@ struct PlotTests {
     #expect(markup.contains(">0.4<"))
   }
 
+  @Test(
+    "say so where there is nothing to show",
+    arguments: [[], [Double.nan], [.infinity, -.infinity], [1e301]])
+  func nothing(values: [Double]) {
+    for scale in [Axis.Scale.linear, .log] {
+      let plot = Plot(
+        title: "", summary: "", x: Axis("x"), y: Axis("y", scale: scale),
+        marks: [.line(x: values.indices.map { Double($0) }, y: values)])
+      for svg in drawings(plot) {
+        let texts = DrawnText.all(in: svg).map(\.content)
+        #expect(texts.contains("no finite values") && texts.contains("0"), "\(texts)")
+      }
+    }
+  }
+
+  @Test("start a count from 1 at 0, where a tick stands")
+  func counts() {
+    let frame = { (count: Int) in
+      PlotFrame(
+        Plot(
+          title: "", summary: "", x: Axis("epoch"), y: Axis("y"),
+          marks: [.line(x: (1...count).map { Double($0) }, y: [Double](repeating: 1, count: count))]
+        ),
+        width: 640, height: 368)
+    }
+    #expect(frame(40).x.domain.lower == 0)
+    #expect(frame(3).x.domain.lower == 1)
+  }
+
   @Test("are written as in the documentation of `Plot`")
   func documentation() {
     let epochs = [0.0, 1, 2]

@@ -23,7 +23,9 @@ struct LogTicksTests {
     "also label 2 and 5, or all digits, where few decades are seen",
     arguments: [
       (-1.1, 0.1, ["0.1", "0.2", "0.5", "1"]), (0.25, 1.05, ["2", "5", "10"]),
-      (0.45, 0.85, ["3", "4", "5", "6", "7"]), (0.0, 0.15, ["1", "1.1", "1.2", "1.3", "1.4"]),
+      (0.45, 0.85, ["3", "4", "5", "6", "7"]),
+      (-1.05, -0.4, ["0.1", "0.2", "0.3"]), (-2.9, -0.1, ["0.003", "0.01", "0.03", "0.1", "0.3"]),
+      (0.0, 0.15, ["1", "1.1", "1.2", "1.3", "1.4"]),
     ])
   func digits(lower: Double, upper: Double, expected: [String]) {
     let ticks = LogTicks(Domain(lower: lower, upper: upper), atMost: 6).ticks

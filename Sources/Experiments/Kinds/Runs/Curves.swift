@@ -83,6 +83,7 @@ private struct RunComparison {
         .line(
           x: run.epochs, y: unseen(run), style: .validation(number),
           label: runs.count > 1 ? entry.label : "unseen"))
+      if case .log = scale { marks += run.divergenceMarks(name: runs.count > 1 ? entry.label : "") }
     }
     return Plot(
       title: "\(title) over the epochs", summary: summary,

@@ -33,12 +33,15 @@ extension Experiment {
       ? "What the network answers over the plane, with its training points. The line is where both "
         + "classes are equally likely."
       : "The curve that the network draws through its training points."
-    let row = Figure.Row(panels, key: isMap ? .decisionMapKey() : nil)
+    let rows =
+      isMap
+      ? Figure.rows(ofMaps: panels) { .decisionMapKey(width: $0) } : [Figure.Row(panels)]
     return ExperimentResult(
       metrics: mapMetrics(studies),
       figures: [
         Figure(
-          "map", width: studies.count > 1 ? .wide : .text, rows: [row], caption: caption,
+          "map", width: studies.count > (isMap ? 2 : 1) ? .wide : .text, rows: rows,
+          caption: caption,
           table: mapTable(studies))
       ])
   }
@@ -86,7 +89,7 @@ extension TrainingStudy {
     case .map(let region):
       return AnswerGrid.map(
         answers, over: region, data: training, title: name ?? "Decision map", result: outcome,
-        summary: "What the network answers over the plane: \(outcome).")
+        summary: "What the network answers over the plane: \(outcome).", size: MapSize(of: count))
     case .curve(let x):
       return .plot(
         Plot(

@@ -69,7 +69,7 @@ extension JudgedClasses {
       title: "Probability given to the answers",
       summary: "Accuracy \(scores.accuracy * 100, decimals: 1) %, mean probability of the answers "
         + "\(confidence, digits: 2).",
-      x: Axis("probability of the answer", from: 0, to: 1), y: Axis("rows"),
+      x: Axis("probability of the answer", from: 0, to: 1), y: Axis("Rows"),
       marks: [
         .histogram(edges: edges, counts: certainties(edges, right: nil), style: .category(0)),
         .histogram(edges: edges, counts: certainties(edges, right: false), style: .category(1)),

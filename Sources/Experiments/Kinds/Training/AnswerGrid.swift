@@ -27,7 +27,7 @@ struct AnswerGrid: Sendable {
       kind = .map(
         Region(
           coveringX: Self.column(0, of: [data, more]), y: Self.column(1, of: [data, more]),
-          margin: 0.08))
+          margin: 0.13))
     } else if data.featureCount == 1, data.targetCount == 1, data.task == .regression {
       let x = Self.column(0, of: [data, more])
       kind = .curve(Self.spread(from: x.min() ?? 0, to: x.max() ?? 1))
@@ -62,13 +62,13 @@ struct AnswerGrid: Sendable {
   /// A decision map of answers over a region, with the data.
   static func map(
     _ answers: [Double], over region: Region, data: Dataset, title: Text, result: Text,
-    summary: Text
+    summary: Text, size: MapSize
   ) -> Panel {
     .decisionMap(
       DecisionMap(
         title: title, result: result, summary: summary,
         logits: ScalarField(rows: rows, columns: columns, values: answers, region: region),
         x: column(0, of: [data]), y: column(1, of: [data]),
-        classes: data.targets.map { $0 < 0.5 ? 0 : 1 }))
+        classes: data.targets.map { $0 < 0.5 ? 0 : 1 }), size: size)
   }
 }
