@@ -28,6 +28,7 @@ report: build ## Render Notebooks/ into Output/
 	@echo "Open $(CURDIR)/Output/first-look.html"
 
 test: deps ## Build and run all tests
+	@scripts/install-browser-tests || echo "nnbook: goes on without the browser tests" >&2
 	$(SWIFT) test --disable-xctest
 
 consumer: deps ## Check that a bare package can use the libraries

@@ -140,6 +140,9 @@ let package = Package(
       dependencies: ["nnbook", "Notebook", "Experiments", "Yams", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "BrowserTests", dependencies: ["nnbook", "TestSupport"],
+      exclude: ["Checks", "Notebooks", "Scripts"], swiftSettings: strict),
+    .testTarget(
       name: "HouseTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

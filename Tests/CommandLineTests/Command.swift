@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the program as a user starts it.
 struct Command {
@@ -7,20 +8,7 @@ struct Command {
   let errors: String
 
   /// The program that was built with the tests.
-  static var program: URL {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let candidates = [products, products.deletingLastPathComponent()] + Self.buildFolders
-    return
-      candidates.map { $0.appending(path: "nnbook") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? products.appending(path: "nnbook")
-  }
-
-  /// Where `swift build` puts products, when the test runner itself lies elsewhere.
-  private static var buildFolders: [URL] {
-    let bundles = ProcessInfo.processInfo.arguments.filter { $0.hasSuffix(".xctest") }
-    return bundles.map { URL(filePath: $0).deletingLastPathComponent() }
-  }
+  static var program: URL { builtProgram("nnbook") }
 
   init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
     let process = try Self.start(arguments, in: folder, environment)

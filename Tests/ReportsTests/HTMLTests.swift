@@ -42,6 +42,13 @@ struct HTMLTests {
     #expect((Link.destination(written) != nil) == isAllowed)
   }
 
+  @Test("Characters that no address may have are encoded")
+  func encodedLinks() {
+    #expect(
+      Link.destination("https://a.org/\"b\"?<c>{d}") == "https://a.org/%22b%22?%3Cc%3E%7Bd%7D")
+    #expect(Link.destination("a%20b/ü#[1]") == "a%20b/ü#[1]")
+  }
+
   @Test("Only pictures that lie in their own address are shown")
   func embeddedImages() {
     #expect(Link.embeddedImage("data:image/png;base64,AAAA") != nil)

@@ -53,6 +53,13 @@ struct ConfigurationReader {
     return nil
   }
 
+  /// The tag of a language, as BCP 47 has it: a word, and further ones after hyphens.
+  mutating func language(_ entry: ConfigurationNode.Entry) -> String? {
+    guard let tag = text(entry) else { return nil }
+    if tag.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil { return tag }
+    return mismatch(entry, "the tag of a language such as en or pt-BR")
+  }
+
   /// The entries of a map; none for an empty value.
   mutating func map(_ entry: ConfigurationNode.Entry) -> [ConfigurationNode.Entry] {
     switch entry.value.value {

@@ -46,7 +46,7 @@ struct FrontMatterReader {
     case "theme": matter.theme = reader.text(entry)
     case "draft": matter.draft = reader.boolean(entry) ?? false
     case "trusted": matter.trusted = reader.boolean(entry) ?? false
-    case "lang": matter.language = reader.text(entry) ?? matter.language
+    case "lang": matter.language = reader.language(entry) ?? matter.language
     case "execute": for option in reader.map(entry) { readExecution(option) }
     default:
       reader.diagnostics.report(

@@ -7,7 +7,7 @@ enum Link {
   /// a scheme, so these go before the look at it.
   static func destination(_ written: String) -> String? {
     let kept = written.unicodeScalars.filter { $0.value > 0x20 && !(0x7F...0x9F ~= $0.value) }
-    let destination = String(String.UnicodeScalarView(kept))
+    let destination = String(String.UnicodeScalarView(kept)).encoded
     guard let end = destination.firstIndex(where: { ":/?#".contains($0) }),
       destination[end] == ":"
     else { return destination }
@@ -20,5 +20,15 @@ enum Link {
     let kinds = ["png", "jpeg", "gif", "webp"]
     let address = written.lowercased()
     return kinds.contains { address.hasPrefix("data:image/\($0);base64,") } ? written : nil
+  }
+}
+
+extension String {
+  /// This address with the characters encoded that none may have as they are.
+  fileprivate var encoded: String {
+    unicodeScalars.map { scalar in
+      "\"<>\\^`{|}".unicodeScalars.contains(scalar)
+        ? "%" + String(scalar.value, radix: 16, uppercase: true) : String(scalar)
+    }.joined()
   }
 }

@@ -9,8 +9,10 @@ struct MarkdownTableRenderer {
     let head = cells(header, alignments, "th scope=\"col\"", "th")
     let body = rows.map { row -> HTML in "<tr>\(cells(row, alignments, "td", "td"))</tr>" }
     let lines = body.joined(separator: "\n")
+    // What can be scrolled by keyboard has a name: that of its first columns.
+    let name = header.prefix(3).map(\.plainText).joined(separator: ", ")
     return """
-      <div class="tw prose" tabindex="0"><table><thead><tr>\(head)</tr></thead><tbody>
+      <div class="tw prose" tabindex="0" role="group" aria-label="Table: \(name)"><table><thead><tr>\(head)</tr></thead><tbody>
       \(lines)
       </tbody></table></div>
       """

@@ -1,0 +1,87 @@
+/// Keys and the pointer, as a reader uses them.
+extension Browser {
+  /// A key of the keyboard with its code for Windows, which Chromium goes by.
+  enum Key: String {
+    case tab = "Tab"
+    case enter = "Enter"
+    case escape = "Escape"
+    case left = "ArrowLeft"
+    case right = "ArrowRight"
+    case up = "ArrowUp"
+    case down = "ArrowDown"
+    case home = "Home"
+    case end = "End"
+    case plus = "+"
+    case space = " "
+
+    fileprivate var code: Int {
+      switch self {
+      case .tab: 9
+      case .enter: 13
+      case .escape: 27
+      case .left: 37
+      case .up: 38
+      case .right: 39
+      case .down: 40
+      case .home: 36
+      case .end: 35
+      case .plus: 187
+      case .space: 32
+      }
+    }
+
+    fileprivate var text: String? {
+      switch self {
+      case .enter: "\r"
+      case .plus, .space: rawValue
+      default: nil
+      }
+    }
+  }
+
+  /// Presses keys one after another.
+  func press(_ keys: Key..., shift: Bool = false) throws {
+    for key in keys {
+      var event: [String: Any] = [
+        "key": key.rawValue, "code": key.rawValue, "windowsVirtualKeyCode": key.code,
+        "modifiers": shift ? 8 : 0,
+      ]
+      let type = key.text == nil ? "rawKeyDown" : "keyDown"
+      if let text = key.text { event["text"] = text }
+      try command("Input.dispatchKeyEvent", event.merging(["type": type]) { $1 })
+      try command("Input.dispatchKeyEvent", event.merging(["type": "keyUp"]) { $1 })
+    }
+  }
+
+  /// Types a text into what has the focus.
+  func type(_ text: String) throws { try command("Input.insertText", ["text": text]) }
+
+  /// Moves the pointer to a place of the window, in CSS pixels.
+  func hover(_ x: Double, _ y: Double) throws { try mouse("mouseMoved", x, y, button: "none") }
+
+  /// Presses the pointer's first button and lets it go.
+  func click(_ x: Double, _ y: Double, count: Int = 1) throws {
+    try hover(x, y)
+    for number in 1...count {
+      try mouse("mousePressed", x, y, count: number)
+      try mouse("mouseReleased", x, y, count: number)
+    }
+  }
+
+  /// Draws the pointer from one place to another with its first button pressed.
+  func drag(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) throws {
+    try hover(start.x, start.y)
+    try mouse("mousePressed", start.x, start.y)
+    try mouse("mouseMoved", (start.x + end.x) / 2, (start.y + end.y) / 2)
+    try mouse("mouseMoved", end.x, end.y)
+    try mouse("mouseReleased", end.x, end.y)
+  }
+
+  private func mouse(
+    _ type: String, _ x: Double, _ y: Double, button: String = "left", count: Int = 1
+  ) throws {
+    try command(
+      "Input.dispatchMouseEvent",
+      ["type": type, "x": x, "y": y, "button": button, "clickCount": count])
+  }
+}

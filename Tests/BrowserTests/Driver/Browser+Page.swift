@@ -1,0 +1,80 @@
+import Foundation
+
+/// How a page is looked at.
+struct View {
+  var width = 1400
+  var height = 1000
+  var isDark = false
+  /// Whether it is a screen that is touched.
+  var isTouched = false
+  /// Further media features: `prefers-reduced-motion`, `forced-colors`.
+  var features: [String: String] = [:]
+  /// Whether scripts of the page run.
+  var runsScripts = true
+}
+
+extension Browser {
+  /// Opens a page in a view; what the console said before is forgotten.
+  func open(_ page: URL, _ view: View = View()) throws {
+    try show(view)
+    try command("Emulation.setScriptExecutionDisabled", ["value": !view.runsScripts])
+    // Away first: an address that differs by its fragment only loads nothing.
+    try get("about:blank")
+    _ = try log()
+    try get(page.absoluteString)
+  }
+
+  /// Shows the open page in a view.
+  func show(_ view: View) throws {
+    try command(
+      "Emulation.setDeviceMetricsOverride",
+      [
+        "width": view.width, "height": view.height, "deviceScaleFactor": 1,
+        "mobile": view.isTouched,
+      ])
+    try command(
+      "Emulation.setTouchEmulationEnabled", ["enabled": view.isTouched, "maxTouchPoints": 1])
+    let scheme = ["prefers-color-scheme": view.isDark ? "dark" : "light"]
+    let features = scheme.merging(view.features) { $1 }
+      .map { ["name": $0.key, "value": $0.value] }
+    try command("Emulation.setEmulatedMedia", ["features": features])
+  }
+
+  /// The open page as a PDF file.
+  func print() throws -> Data {
+    let reply = try command(
+      "Page.printToPDF", ["preferCSSPageSize": true, "printBackground": false])
+    return Data(base64Encoded: reply["data"] as? String ?? "") ?? Data()
+  }
+
+  /// The value of a JavaScript expression, which may be a promise.
+  func value<Value: Decodable & Sendable>(
+    _ expression: String, as type: Value.Type = Value.self
+  ) throws -> Value {
+    let reply = try command(
+      "Runtime.evaluate",
+      ["expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true])
+    if let exception = reply["exceptionDetails"] as? [String: Any] {
+      let thrown = exception["exception"] as? [String: Any]
+      throw Problem(description: "\(thrown?["description"] ?? exception)")
+    }
+    let result = reply["result"] as? [String: Any]
+    let json = try JSONSerialization.data(withJSONObject: ["value": result?["value"] ?? NSNull()])
+    return try JSONDecoder().decode(Reply<Value>.self, from: json).value
+  }
+}
+
+private struct Reply<Value: Decodable>: Decodable {
+  let value: Value
+}
+
+/// Folders of this target.
+enum Folder {
+  private static let tests = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let scripts = tests.appending(path: "Scripts")
+  static let checks = tests.appending(path: "Checks")
+  static let notebooks = tests.appending(path: "Notebooks")
+  static let repository = tests.deletingLastPathComponent().deletingLastPathComponent()
+}

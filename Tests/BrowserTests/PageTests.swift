@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+extension BrowserTests {
+  /// What every page promises, on each of the sample pages.
+  @Suite("A page")
+  struct PageTests {
+    private let browser: Browser
+
+    init() throws { browser = try Browser.shared() }
+
+    @Test("keeps to its width, and its labels to their drawings", arguments: SamplePage.allCases)
+    func layout(page: SamplePage) async throws {
+      try await browser.open(page.report())
+      for width in [1400, 1184, 1183, 960, 800, 759, 700, 679, 390, 360, 320] {
+        try await browser.show(View(width: width))
+        // Drawings for phones are made for 350 px; narrower ones shrink them a little.
+        let leastText = width < 360 ? 8.3 : 9
+        try await browser.expectNone("layout", "\(leastText)", "\(width) px")
+      }
+    }
+
+    @Test("is the same without scripts, and complete", arguments: SamplePage.allCases)
+    func withoutScripts(page: SamplePage) async throws {
+      let text = "document.querySelector('main').innerText"
+      try await browser.open(page.report(), View(runsScripts: false))
+      let still: String = try await browser.value(text)
+      let buttons: Int = try await browser.value(
+        "[...document.querySelectorAll('button')].filter(b => b.offsetParent).length")
+      #expect(buttons == 0, "what only the script can do is not shown without it")
+      try await browser.expectNone("layout", "9", "without scripts")
+      try await browser.open(page.report())
+      let lively: String = try await browser.value(
+        "document.querySelectorAll('main button').forEach(b => b.remove()), \(text)")
+      #expect(words(still) == words(lively))
+    }
+
+    @Test("says nothing in the console and violates no policy", arguments: SamplePage.allCases)
+    func console(page: SamplePage) async throws {
+      try await browser.open(page.report())
+      try await browser.value(
+        "scrollTo(0, 1e6), new Promise(requestAnimationFrame)", as: Double.self)
+      let console = try await browser.log()
+      #expect(console == [])
+    }
+
+    @Test("is dark or light as the system or its reader asks, and stays so")
+    func theme() async throws {
+      let paper = "getComputedStyle(document.body).backgroundColor"
+      let (light, dark) = ("rgb(253, 253, 251)", "rgb(20, 23, 27)")
+      try await browser.open(SamplePage.firstLook.report(), View(isDark: true))
+      try await browser.value("localStorage.clear()", as: Bool?.self)
+      #expect(try await browser.value(paper) == dark, "as the system has it")
+      try await browser.value(click("light"), as: Bool?.self)
+      #expect(try await browser.value(paper) == light, "as the reader chose")
+      try await browser.open(SamplePage.firstLook.report(), View(isDark: true))
+      #expect(try await browser.value(paper) == light, "after loading again")
+      try await browser.value(click("auto"), as: Bool?.self)
+      #expect(try await browser.value(paper) == dark, "back to the system's")
+      try await browser.show(View())
+      #expect(try await browser.value(paper) == light, "the system has changed")
+    }
+
+    private func click(_ theme: String) -> String {
+      "document.querySelector('.tog [value=\(theme)]').click()"
+    }
+
+    private func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  }
+}

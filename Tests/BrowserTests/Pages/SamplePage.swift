@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A notebook whose report is looked at, rendered once in a test run.
+enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
+  /// Four experiments, the report that the README shows.
+  case firstLook = "first-look"
+  /// What authors should not write, but do: wide tables, long words, other scripts.
+  case odd
+  /// Words that try to become markup or a script, in every place that an author can fill.
+  case hostile
+
+  var testDescription: String { rawValue }
+
+  private var notebook: URL {
+    let own = Folder.notebooks.appending(path: "\(rawValue).md")
+    guard !FileManager.default.fileExists(atPath: own.path) else { return own }
+    return Folder.repository.appending(path: "Notebooks/\(rawValue).md")
+  }
+
+  /// Where reports of this test run lie.
+  static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "nnbook-browser-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// The report.
+  func report() throws -> URL {
+    let report = try Self.folder().appending(path: "\(rawValue).html")
+    guard !FileManager.default.fileExists(atPath: report.path) else { return report }
+    // Errors of the notebook stand in the report, where they are wanted here.
+    let run = try Tool([
+      builtProgram("nnbook").path, "render", notebook.path, "-o", report.path, "--no-cache",
+      "--keep-going",
+    ])
+    guard FileManager.default.fileExists(atPath: report.path) else {
+      throw Browser.Problem(description: run.errors)
+    }
+    return report
+  }
+}

@@ -1,0 +1,39 @@
+"""Looks at a PDF as it will be printed and writes JSON: per page its text and, in millimetres, how
+far ink reaches from each edge of the sheet.
+
+usage: paper.py FILE.pdf
+"""
+
+import json
+import sys
+
+import pypdfium2
+
+DOTS_PER_MILLIMETRE = 2
+
+
+def margins(page):
+    """The distance of the outermost ink from the left, top, right and bottom edge."""
+    bitmap = page.render(scale=DOTS_PER_MILLIMETRE * 25.4 / 72, grayscale=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    pixels = bytes(bitmap.buffer)
+    rows = [pixels[y * stride:y * stride + width] for y in range(height)]
+    blank = b"\xff" * width
+    inked = [y for y, row in enumerate(rows) if row != blank]
+    if not inked:
+        return None
+    left = min(width - len(rows[y].lstrip(b"\xff")) for y in inked)
+    right = min(width - len(rows[y].rstrip(b"\xff")) for y in inked)
+    edges = (left, inked[0], right, height - 1 - inked[-1])
+    return [edge / DOTS_PER_MILLIMETRE for edge in edges]
+
+
+def main(path):
+    pages = []
+    for page in pypdfium2.PdfDocument(path):
+        text = page.get_textpage().get_text_bounded()
+        pages.append({"text": text, "margins": margins(page)})
+    json.dump(pages, sys.stdout)
+
+
+main(sys.argv[1])
