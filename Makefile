@@ -24,8 +24,9 @@ build: deps ## Build the release executable, live engine included
 	$(SWIFT) $(RELEASE) --product nnbook
 
 report: build ## Render Notebooks/ into Output/
-	$(NNBOOK) render Notebooks --output-dir Output
-	@echo "Open $(CURDIR)/Output/first-look.html"
+	$(NNBOOK) render Notebooks
+	$(NNBOOK) render Notebooks/first-look.md --output-dir Output
+	@echo "Open $(CURDIR)/Output/site/index.html"
 
 test: deps ## Build and run all tests
 	@scripts/install-browser-tests || echo "nnbook: goes on without the browser tests" >&2

@@ -14,38 +14,32 @@ public enum HTMLReport {
     let context = PageContext(report)
     let title = context.references.outline.title
     let frontMatter = report.notebook.frontMatter
-    return page(
-      title: title, adding: addition,
-      [
-        "language": "\(frontMatter.language)",
-        "description": "\(frontMatter.description ?? frontMatter.subtitle ?? title)",
-        "contents": ContentsRenderer(context: context).html,
-        "article": article(context),
-        "metrics": MetricsRenderer(context: context).html,
-      ])
+    let frame = PageFrame(
+      title: title, language: frontMatter.language,
+      description: frontMatter.description ?? frontMatter.subtitle ?? title, place: report.place,
+      addition: addition)
+    return frame.render([
+      "contents": contents(context),
+      "article": article(context),
+      "metrics": MetricsRenderer(context: context).html,
+    ])
   }
 
-  /// A page with the theme and the script of all pages around `parts`.
-  static func page(
-    title: String, adding addition: PageAddition?, _ parts: [String: HTML]
-  ) -> String {
-    let script = String(decoding: PackageResources.report_js, as: UTF8.self)
-    let frame: [String: HTML] = [
-      "policy": "\(SecurityPolicy.policy(script: script, adding: addition))",
-      "title": "\(title)",
-      "style": HTML(raw: Stylesheet.text(title: title)),
-      "script": HTML(raw: script),
-      "addition": addition?.html ?? "",
-    ]
-    return PageTemplate.standard.render(frame.merging(parts) { $1 })
+  private static func contents(_ context: PageContext) -> HTML {
+    guard let place = context.report.place else { return ContentsRenderer(context: context).html }
+    return SiteContents(place: place, context: context).html
   }
 
-  /// Title block, body and foot.
+  /// Title block, body, ways on and foot.
   static func article(_ context: PageContext) -> HTML {
-    [
+    let place = context.report.place
+    let isHome = place?.address == Site.homeAddress
+    return [
       TitleRenderer(context: context).html,
       ElementRenderer(context).html(context.references.outline.body),
+      place.flatMap { isHome ? ChapterList(place: $0).html : nil } ?? "",
+      place.map { ChapterSteps(place: $0).html } ?? "",
       ProvenanceRenderer(context: context).html,
-    ].joined(separator: "\n")
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

@@ -11,6 +11,10 @@ public struct Report: Sendable {
   public var provenance: Provenance
   /// The line above the title, "Part III · Training"; nil for none.
   public var kicker: String?
+  /// Where the page stands in a site; nil for a page that stands alone.
+  public var place: SitePlace?
+  /// What the page knows of those of other notebooks.
+  public var neighbours = PageNeighbours()
   /// What stands below the title in place of the facts of a run; nil for these.
   public var facts: [Fact]?
 
@@ -29,7 +33,7 @@ public struct Report: Sendable {
 
 extension Report {
   /// A term and what there is to say about it, below the title.
-  public struct Fact: Sendable {
+  public struct Fact: Sendable, Equatable {
     /// "Claims".
     public var term: String
     /// "5 of 6 hold".

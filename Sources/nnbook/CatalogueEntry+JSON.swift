@@ -1,5 +1,6 @@
 import Experiments
 import Plotting
+import Reports
 
 extension CatalogueEntry {
   /// The entry as `list --format json` prints it.

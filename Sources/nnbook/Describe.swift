@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Plotting
+import Reports
 
 /// `nnbook describe NAME`: the options and metrics of an experiment, or the options of a kind.
 struct Describe: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Plotting
+import Reports
 
 /// `nnbook list [CATALOGUE]`: what notebooks can name.
 struct List: ParsableCommand {

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import NotebookRunner
+import Reports
 
 /// The objects of `--log-format json`; docs/ci.md lists their fields.
 enum LogEvent {
@@ -54,6 +55,14 @@ enum LogEvent {
     [
       "event": "comparison", "notebook": .text(notebook), "path": .text(path),
       "variants": .integer(variants), "bytes": .integer(bytes),
+    ]
+  }
+
+  /// A site was written.
+  static func site(_ path: String, project: String, files: Int, bytes: Int) -> JSONValue {
+    [
+      "event": "site", "project": .text(project), "path": .text(path), "files": .integer(files),
+      "bytes": .integer(bytes),
     ]
   }
 

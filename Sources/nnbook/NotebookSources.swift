@@ -6,8 +6,12 @@ import NotebookRunner
 struct NotebookSources {
   /// The notebooks that are meant, with their reports.
   let tasks: [RenderTask]
+  /// The sites among them.
+  let sites: [SiteTask]
   /// Other notebooks of their projects.
   let others: [String]
+  /// The project files, as far as there are any, by notebook.
+  private let projects: [String: Project]
   private let parameters: [(name: String, value: String)]
   private let parameterFile: ParameterFile?
 
@@ -22,10 +26,15 @@ struct NotebookSources {
     let read = paths.map { NotebookSet.read($0) }
     try Self.stop(at: read.flatMap { $0.1 }.inFileOrder, terminal)
     let sets = read.map { $0.0 }
-    tasks = try RenderTask.tasks(for: sets, output: output, outputDirectory: outputDirectory)
+    (tasks, sites) = try RenderTask.tasks(
+      for: sets, output: output, outputDirectory: outputDirectory)
     let shown = Set(tasks.map { $0.notebook })
     var seen = shown
     others = sets.flatMap { $0.members }.filter { seen.insert($0).inserted }
+    projects = Dictionary(
+      sets.flatMap { set in
+        set.project.map { project in Set(set.notebooks + set.members).map { ($0, project) } } ?? []
+      }, uniquingKeysWith: { first, _ in first })
     parameters = options.namedParameters
     guard let file = options.executeParams else {
       parameterFile = nil
@@ -41,15 +50,21 @@ struct NotebookSources {
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
-  /// The notebooks that are meant, each as all of its variants.
-  func jobs() -> [RenderJob] { tasks.flatMap { jobs(of: $0) } }
+  /// The notebooks that are meant, each as all of its variants; drafts are no chapters.
+  func jobs() -> [RenderJob] {
+    tasks.flatMap { jobs(of: $0) }.filter {
+      $0.task.site == nil || !$0.notebook.frontMatter.draft
+    }
+  }
 
   /// All notebooks, those of `jobs()` first, and what the reader found in each.
   func read() -> (notebooks: [Notebook], found: [[Diagnostic]]) { read(besides: jobs()) }
 
   /// The notebooks of `jobs`, then the others, and what the reader found in each.
   func read(besides jobs: [RenderJob]) -> (notebooks: [Notebook], found: [[Diagnostic]]) {
-    let others = others.map { NotebookReader.read(contentsOf: $0) }
+    let known = Set(jobs.map { $0.task.notebook })
+    let drafts = tasks.map { $0.notebook }.filter { !known.contains($0) }
+    let others = (drafts + others).map { NotebookReader.read(contentsOf: $0) }
     return (
       jobs.map { $0.notebook } + others.map { $0.0 }, jobs.map { $0.found } + others.map { $0.1 }
     )
@@ -70,5 +85,22 @@ struct NotebookSources {
   ) -> (Notebook, [Diagnostic]) {
     NotebookReader.read(
       contentsOf: task.notebook, parameters: parameters + variant, parameterFile: parameterFile)
+  }
+}
+
+// MARK: - Projects
+
+extension NotebookSources {
+  /// The project file of a notebook; nil for one that belongs to no project.
+  func project(of notebook: String) -> String? { projects[notebook]?.path }
+
+  /// The other notebooks of the projects, and where their sites have the pages.
+  var otherPages: [(notebook: String, file: String)] {
+    others.compactMap { notebook in
+      projects[notebook].map { project in
+        let site = SiteTask(project, notebooks: [notebook])
+        return (notebook, site.path(site.address(of: notebook)))
+      }
+    }
   }
 }

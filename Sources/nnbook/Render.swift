@@ -6,9 +6,9 @@ struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run notebooks and write their reports.",
     discussion: """
-      A report stands beside its notebook unless -o or --output-dir say otherwise. With errors no \
-      report is written and the previous one stays, unless --keep-going asks for the errors in \
-      their places.
+      A report stands beside its notebook unless -o or --output-dir say otherwise. A folder with a \
+      project file (nnbook.yml), or that file, gives a site. With errors no report is written and \
+      the previous one stays, unless --keep-going asks for the errors in their places.
       """)
 
   @OptionGroup var reports: ReportOptions

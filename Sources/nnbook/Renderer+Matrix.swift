@@ -40,7 +40,9 @@ extension ReportPage {
           report: page.report)
       },
       provenance: provenance)
-    return Data(HTMLReport.render(comparison.report).utf8)
+    var report = comparison.report
+    report.place = variants[0].page.report.place?.ofChapter
+    return Data(HTMLReport.render(report).utf8)
   }
 
   /// The address of a page from one in the same folder.

@@ -17,9 +17,9 @@ struct Renderer {
     let job: RenderJob
     let page: ReportPage
     /// Whether the report is on disk.
-    let isWritten: Bool
+    var isWritten: Bool
     /// Whether nothing failed.
-    let succeeded: Bool
+    var succeeded: Bool
   }
 
   /// Runs notebooks together and writes the report of each.
@@ -36,17 +36,20 @@ struct Renderer {
     let runs = runner.run(jobs, of: sources)
     terminal.clearProgress()
     let time = ContinuousClock.now - started
-    let pages = ReportPage.pages(runs, brokenLinks: .warning)
+    let publication = Publication(jobs, runs, of: sources, brokenLinks: .warning)
     var printed: Set<Diagnostic> = []
-    let outcomes = zip(jobs, pages).map { job, page in
-      write(job, page, time: jobs.count == 1 ? time : nil, &printed)
+    var outcomes = zip(jobs, publication.pages).map { job, page in
+      job.task.site == nil
+        ? write(job, page, time: jobs.count == 1 ? time : nil, &printed)
+        : judge(job, page, &printed)
     }
-    let compared = sources.tasks.map { task in
+    let written = sources.sites.indices.map { write(publication, site: $0, of: sources, &outcomes) }
+    let compared = sources.tasks.filter { $0.site == nil }.map { task in
       compare(outcomes.filter { $0.job.task.notebook == task.notebook && $0.job.isVariant })
     }
     if log.timings { terminal.showTimings(Timings(runs, jobs: runner.jobs, time: time)) }
     terminal.summarize(outcomes, time: ContinuousClock.now - started)
-    return outcomes.allSatisfy { $0.succeeded } && compared.allSatisfy { $0 }
+    return outcomes.allSatisfy { $0.succeeded } && (written + compared).allSatisfy { $0 }
   }
 
   /// Writes a report, unless it has errors.
@@ -56,27 +59,39 @@ struct Renderer {
     _ job: RenderJob, _ page: ReportPage, time: Duration?, _ printed: inout Set<Diagnostic>
   ) -> Outcome {
     let started = ContinuousClock.now
-    let run = page.run
-    let new = log.judged(page.diagnostics).filter { printed.insert($0).inserted }
-    terminal.print(new, of: run.notebook)
-    let failed = log.failed(page)
-    func outcome(isWritten: Bool, succeeded: Bool = false) -> Outcome {
-      Outcome(job: job, page: page, isWritten: isWritten, succeeded: succeeded)
-    }
-    guard !failed || keepsGoing else {
+    var outcome = judge(job, page, &printed)
+    guard outcome.succeeded || keepsGoing else {
       terminal.note("\(job.report) was not written; --keep-going writes it with its errors")
-      return outcome(isWritten: false)
+      return outcome
     }
     let bytes = page.bytes()
     guard attempt(job.report, { try ReportFile(job.report).write(bytes) }) else {
-      return outcome(isWritten: false)
+      outcome.succeeded = false
+      return outcome
     }
-    terminal.summarize(
-      run, path: job.report, bytes: bytes.count,
-      time: time.map { $0 + (ContinuousClock.now - started) })
+    finish(&outcome, bytes: bytes.count, time: time.map { $0 + (ContinuousClock.now - started) })
+    return outcome
+  }
+
+  /// Says what is wrong with a page that is not written yet.
+  ///
+  /// - Returns: an outcome that succeeded if nothing forbids the report.
+  private func judge(
+    _ job: RenderJob, _ page: ReportPage, _ printed: inout Set<Diagnostic>
+  ) -> Outcome {
+    let new = log.judged(page.diagnostics).filter { printed.insert($0).inserted }
+    terminal.print(new, of: page.run.notebook)
+    return Outcome(job: job, page: page, isWritten: false, succeeded: !log.failed(page))
+  }
+
+  /// Says what became of a report that was written, and keeps its results.
+  func finish(_ outcome: inout Outcome, bytes: Int, time: Duration?) {
+    let run = outcome.page.run
+    terminal.summarize(run, path: outcome.job.report, bytes: bytes, time: time)
     terminal.print(log.judged(run.failedClaims), of: run.notebook)
-    let isKept = !freezes || failed || freeze(run)
-    return outcome(isWritten: true, succeeded: isKept && !failed && log.succeeded(run))
+    let isKept = !freezes || !outcome.succeeded || freeze(run)
+    outcome.isWritten = true
+    outcome.succeeded = isKept && outcome.succeeded && log.succeeded(run)
   }
 
   private func freeze(_ run: NotebookRun) -> Bool {

@@ -10,20 +10,10 @@ struct ReportPage {
   /// Of the reader, the run, the references and the links, in the order of the file.
   let diagnostics: [Diagnostic]
 
-  /// The reports of notebooks that ran together, and whose links may lead to each other.
+  /// The page of a run, with what was found in it.
   ///
-  /// - Parameter brokenLinks: how bad a link is that leads nowhere.
-  static func pages(
-    _ runs: [NotebookRun], brokenLinks: Diagnostic.Severity
-  ) -> [ReportPage] {
-    let reports = runs.map { Report($0, source: $0.notebook.path) }
-    let links = LinkCheck(reports)
-    return zip(runs, reports).map { run, report in
-      ReportPage(run, report, links: links.problems(of: report, severity: brokenLinks))
-    }
-  }
-
-  private init(_ run: NotebookRun, _ report: Report, links: [Diagnostic]) {
+  /// - Parameter links: what is wrong with its links.
+  init(_ run: NotebookRun, _ report: Report, links: [Diagnostic]) {
     self.run = run
     self.report = report
     diagnostics = (run.allDiagnostics + report.validate() + links).inFileOrder

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import NotebookRunner
+import Reports
 
 /// What the user sees while notebooks run: diagnostics and progress on standard error, one line a
 /// report on standard output; or, for machines, all of it as JSON on standard error.

@@ -12,7 +12,7 @@ struct InitTests {
     let run = try Command(["render", "book", "--strict"], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.isEmpty)
-    #expect(folder.read("book/first.html")?.contains("<svg") == true)
+    #expect(folder.read("book/site/first.html")?.contains("<svg") == true)
     try folder.write("mine", to: "book/first.md")
     let again = try Command(["init", "book"], in: folder.url)
     #expect(again.status == 64)

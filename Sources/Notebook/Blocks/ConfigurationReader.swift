@@ -24,6 +24,16 @@ struct ConfigurationReader {
     return mismatch(entry, "true or false")
   }
 
+  /// An address on the web, without `/` at its end.
+  mutating func address(_ entry: ConfigurationNode.Entry) -> String? {
+    if case .text(let text) = entry.value.value,
+      text.wholeMatch(of: /https?:\/\/[^\s\/"'<>?#][^\s"'<>?#]*/) != nil
+    {
+      return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+    return mismatch(entry, "an address such as 'https://example.org/book'")
+  }
+
   /// A finite number above zero.
   mutating func size(_ entry: ConfigurationNode.Entry) -> Double? {
     if case .number(let text) = entry.value.value, let value = Double(text), value.isFinite,

@@ -9,6 +9,8 @@ public struct NotebookSet: Sendable {
   /// The notebooks whose definitions those may use, themselves included: the chapters of the
   /// project, else all of the folder that is meant, else the one file.
   public var members: [String] = []
+  /// Whether the whole project is meant, and not some of its notebooks: a site.
+  public var isSite = false
 
   /// Looks at a path: a notebook, a folder, or a project file.
   ///
@@ -25,6 +27,7 @@ public struct NotebookSet: Sendable {
     if let file {
       let (project, found) = ProjectReader.read(contentsOf: file, files: files)
       (set.project, diagnostics) = (project, found)
+      set.isSite = isProjectFile(path) || set.isHome(path, files)
     }
     set.notebooks = set.notebooks(of: path, files)
     set.members = set.project?.notebooks ?? []
@@ -47,11 +50,15 @@ public struct NotebookSet: Sendable {
   private func notebooks(of path: String, _ files: FileReader) -> [String] {
     let folder = Self.isProjectFile(path) ? FilePath.folder(of: path) : path
     guard let found = Self.notebooks(in: folder, files) else { return [path] }
-    guard let project, !project.notebooks.isEmpty,
-      files.realPath(project.folder.isEmpty ? "." : project.folder)
-        == files.realPath(folder.isEmpty ? "." : folder)
-    else { return found }
+    guard let project, !project.notebooks.isEmpty, isHome(folder, files) else { return found }
     return project.notebooks
+  }
+
+  /// Whether a path is the folder of the project file.
+  private func isHome(_ path: String, _ files: FileReader) -> Bool {
+    guard let project else { return false }
+    return files.realPath(project.folder.isEmpty ? "." : project.folder)
+      == files.realPath(path.isEmpty ? "." : path)
   }
 
   /// Nil if there is no such folder.

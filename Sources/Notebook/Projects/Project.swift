@@ -4,14 +4,22 @@ public struct Project: Sendable, Equatable {
   public var path: String
   /// The title of the site.
   public var title: String?
+  /// One sentence about the site.
+  public var description: String?
+  /// The language of the site's own pages, a BCP 47 tag; default "en".
+  public var language = "en"
   /// `output-dir`: where reports go, as the user would name it; nil for beside the notebooks.
   public var outputDirectory: String?
   /// The notebooks in their order; empty if the file names none.
   public var chapters: [Entry] = []
   /// The theme of notebooks without one of their own.
   public var theme: String?
-  /// The address of the sources.
+  /// Whether chapters are numbered, and with them their sections and figures; default true.
+  public var numbersChapters = true
+  /// The address of the sources: of the folder of the project file, or of a repository.
   public var repository: String?
+  /// `base-url`: where the site will stand, without `/` at its end; nil for nobody knows.
+  public var baseURL: String?
   /// Folders with data, as the user would name them.
   public var data: [String] = []
 

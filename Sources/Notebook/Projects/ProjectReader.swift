@@ -1,7 +1,10 @@
 /// Reads a project file.
 public struct ProjectReader {
   /// The keys that have a meaning.
-  static let names = ["title", "output-dir", "chapters", "theme", "repository", "data"]
+  static let names = [
+    "title", "description", "lang", "output-dir", "chapters", "number-chapters", "theme",
+    "repository", "base-url", "data",
+  ]
   /// The keys of a part.
   static let partNames = ["part", "chapters"]
 
@@ -42,10 +45,15 @@ public struct ProjectReader {
   private mutating func read(_ entry: ConfigurationNode.Entry) {
     switch entry.key {
     case "title": project.title = reader.text(entry)
+    case "description": project.description = reader.text(entry)
+    case "lang": project.language = reader.text(entry) ?? project.language
     case "output-dir": project.outputDirectory = reader.text(entry).map(path)
     case "chapters": project.chapters = items(entry).compactMap { chapterOrPart($0) }
+    case "number-chapters":
+      project.numbersChapters = reader.boolean(entry) ?? project.numbersChapters
     case "theme": project.theme = reader.text(entry)
-    case "repository": project.repository = reader.text(entry)
+    case "repository": project.repository = reader.address(entry)
+    case "base-url": project.baseURL = reader.address(entry)
     case "data": project.data = reader.texts(entry).map(path)
     default: refuse(entry, known: Self.names)
     }

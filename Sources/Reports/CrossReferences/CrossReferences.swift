@@ -6,11 +6,13 @@ import Plotting
 /// because prose refers forward as well as back.
 struct CrossReferences {
   /// What a reference leads to.
-  struct Target {
+  struct Target: Sendable, Equatable {
     /// "Figure 3", or a heading where sections have no numbers.
     var name: String
     /// Whether the name ends in a number.
     var isNumbered = true
+    /// The page, percent-encoded; empty for the one that refers.
+    var page = ""
     /// The id in the page.
     var anchor: String
   }
@@ -38,6 +40,8 @@ struct CrossReferences {
   private(set) var blocks: [Block]
   /// What `@label` leads to.
   private(set) var targets: [String: Target] = [:]
+  /// The labels of the page itself.
+  private(set) var ownLabels: Set<String> = []
   /// Blocks by label, for values.
   private(set) var blockIndices: [String: Int] = [:]
 
@@ -53,9 +57,11 @@ struct CrossReferences {
       guard let label = block.options.label, blockIndices[label] == nil else { continue }
       blockIndices[label] = index
     }
-    outline = Outline(report.notebook, anchors: &anchors)
+    outline = Outline(report.notebook, prefix: report.numberPrefix, anchors: &anchors)
     addSections(report.notebook)
     numberFigures(report, anchors: &anchors)
+    ownLabels = Set(targets.keys)
+    targets.merge(report.neighbours.targets) { own, _ in own }
   }
 
   private mutating func addSections(_ notebook: Notebook) {
@@ -68,7 +74,7 @@ struct CrossReferences {
   }
 
   private mutating func numberFigures(_ report: Report, anchors: inout Anchors) {
-    var counter = FigureCounter()
+    var counter = FigureCounter(prefix: report.numberPrefix)
     for index in Element.blocks(in: outline.body) where report.showsResults(index) {
       let label = report.notebook.blocks[index].options.label
       let figures = report.outcomes[index].result?.figures ?? []

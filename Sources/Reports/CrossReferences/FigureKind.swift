@@ -16,12 +16,16 @@ enum FigureKind: String {
 
 /// Counts figures and tables apart.
 struct FigureCounter {
+  private let prefix: String
   private var counts: [FigureKind: Int] = [:]
 
-  /// "Figure 3".
+  /// Counts from 1, with `prefix` before each number.
+  init(prefix: String) { self.prefix = prefix }
+
+  /// "Figure 3", or "Figure 19.3".
   mutating func next(_ kind: FigureKind) -> String {
     let number = (counts[kind] ?? 0) + 1
     counts[kind] = number
-    return "\(kind.rawValue) \(number)"
+    return "\(kind.rawValue) \(prefix)\(number)"
   }
 }

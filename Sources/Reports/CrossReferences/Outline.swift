@@ -22,8 +22,9 @@ struct Outline {
   private(set) var sections: [Section] = []
   private var indices: [SourcePosition: Int] = [:]
 
-  /// Numbers the sections of `notebook`; `anchors` must hold the labels of its blocks already.
-  init(_ notebook: Notebook, anchors: inout Anchors) {
+  /// Numbers the sections of `notebook`, with `prefix` before each number; `anchors` must hold the
+  /// labels of its blocks already.
+  init(_ notebook: Notebook, prefix: String, anchors: inout Anchors) {
     (title, body) = Outline.splitTitle(notebook)
     var open: [Int] = []
     var counters: [Int] = []
@@ -35,7 +36,7 @@ struct Outline {
       while counters.count < open.count { counters.append(0) }
       counters[open.count - 1] += 1
       let anchor = anchors.take(label ?? Anchors.slug(inlines.plainText))
-      let number = counters.map(String.init).joined(separator: ".")
+      let number = prefix + counters.map(String.init).joined(separator: ".")
       indices[position] = sections.count
       sections.append(
         Section(depth: open.count, number: number, anchor: anchor, heading: inlines))

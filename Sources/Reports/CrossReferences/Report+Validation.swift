@@ -21,7 +21,9 @@ extension Report {
     _ label: String, _ position: SourcePosition, in context: PageContext
   ) -> Diagnostic? {
     let targets = context.references.targets
-    guard targets[label] == nil else { return nil }
+    guard targets[label] == nil else {
+      return ambiguity(label, position, in: context)
+    }
     if let index = context.references.blockIndices[label] {
       let reason = evaluates(index) ? "it shows no figure" : "it did not run"
       return error("nothing to refer to in '@\(label)': \(reason)", at: position)
@@ -29,6 +31,17 @@ extension Report {
     return error(
       "unknown reference '@\(label)'", at: position,
       note: suggestion(for: label, known: targets.keys.sorted(), prefix: "@"))
+  }
+
+  /// A label that several other notebooks of the project have leads nowhere in particular.
+  private func ambiguity(
+    _ label: String, _ position: SourcePosition, in context: PageContext
+  ) -> Diagnostic? {
+    guard let owners = neighbours.ambiguous[label], !context.references.ownLabels.contains(label)
+    else { return nil }
+    return error(
+      "'@\(label)' could be in \(owners.joined(separator: " or "))", at: position,
+      note: "give one of them another label")
   }
 
   private func check(_ value: ValueReference, in context: PageContext) -> Diagnostic? {

@@ -50,9 +50,8 @@ extension IndexPage {
   ///
   /// - Parameter addition: what is put into it besides.
   public func render(adding addition: PageAddition? = nil) -> String {
-    HTMLReport.page(
-      title: title, adding: addition,
-      ["language": "en", "description": "\(lede)", "contents": "", "article": article])
+    PageFrame(title: title, description: lede, addition: addition)
+      .render(["contents": "", "article": article])
   }
 
   private var article: HTML {

@@ -6,10 +6,18 @@ struct ProvenanceRenderer {
   var html: HTML {
     let made = context.report.provenance
     return """
-      <footer class="prov">Made by \(made.program) from <code>\(context.fileName)</code> \
+      <footer class="prov">Made by \(made.program) from \(source) \
       (sha-256 <code>\(String(made.digest.prefix(12)))</code>). \(made.seeds.count > 1 ? "Seeds" : "Seed") \(made.seedText), \
       \(made.arithmetic). The same inputs give the same bytes: <code>\(made.command)</code>.\
       </footer>
       """
+  }
+
+  /// The notebook; a link to it where the site has a repository.
+  private var source: HTML {
+    let name: HTML = "<code>\(context.fileName)</code>"
+    let place = context.report.place
+    let address = place?.chapter.flatMap { place?.site.sourceAddress($0.source) }
+    return address.map { "<a href=\"\($0)\">\(name)</a>" } ?? name
   }
 }

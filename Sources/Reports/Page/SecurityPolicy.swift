@@ -4,16 +4,20 @@ import Foundation
 /// The Content-Security-Policy of a page: nothing is loaded, and no script runs but the page's and
 /// the one that was added to it.
 enum SecurityPolicy {
-  /// The policy for a page whose only script has exactly the text `script`, besides an added one,
-  /// which may also fetch from where the page is from.
+  /// The policy for a page whose scripts are those that `scripts` allows, besides an added one, which
+  /// may also fetch from where the page is from.
   ///
   /// Styles are inline without a hash, because drawings and formulas have `style` attributes,
-  /// which no hash covers. Pictures must lie in their own address.
-  static func policy(script: String, adding addition: PageAddition? = nil) -> String {
+  /// which no hash covers. Pictures must lie in their own address, unless the page has `files`.
+  static func policy(
+    scripts: String, files: Bool = false, adding addition: PageAddition? = nil
+  ) -> String {
     let more = addition.map { " 'sha256-\(hash($0.script))'; connect-src 'self'" } ?? ""
+    let own = files ? " 'self'" : ""
     return """
-      default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; \
-      script-src 'sha256-\(hash(script))'\(more); base-uri 'none'; form-action 'none'
+      default-src 'none'; img-src data:\(own); font-src data:\(own); \
+      style-src 'unsafe-inline'\(own); script-src \(scripts)\(more); base-uri 'none'; \
+      form-action 'none'
       """
   }
 

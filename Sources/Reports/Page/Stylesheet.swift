@@ -1,9 +1,7 @@
 /// The style of a page: the parts of the theme in a fixed order, and what depends on the title.
 enum Stylesheet {
-  /// The whole style; `title` is printed at the foot of each sheet of paper.
-  static func text(title: String) -> String { theme + footer(title) }
-
-  private static let theme: String = {
+  /// The style of all pages.
+  static let theme: String = {
     let light = text(PackageResources.light_css)
     let dark = text(PackageResources.dark_css)
     let parts = [
@@ -30,7 +28,11 @@ enum Stylesheet {
     String(decoding: resource, as: UTF8.self)
   }
 
-  private static func footer(_ title: String) -> String {
+  /// What only pages of a site have.
+  static let site = text(PackageResources.site_css)
+
+  /// Prints `title` at the foot of each sheet of paper.
+  static func footer(_ title: String) -> String {
     "@page { @bottom-left { content: \"\(quoted(title))\"; } }\n"
   }
 

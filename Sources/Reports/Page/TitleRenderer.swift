@@ -8,7 +8,7 @@ struct TitleRenderer {
 
   /// The head.
   var html: HTML {
-    let kicker: HTML = context.report.kicker.map { "<p class=\"kick\">\($0)</p>\n" } ?? ""
+    let kicker: HTML = kickerText.map { "<p class=\"kick\">\($0)</p>\n" } ?? ""
     let text = frontMatter.subtitle ?? frontMatter.description
     let lede: HTML = text.map { "<p class=\"lede\">\($0)</p>\n" } ?? ""
     let facts = facts.joined(separator: "\n")
@@ -16,6 +16,13 @@ struct TitleRenderer {
       <header class="head">\(kicker)<h1>\(context.references.outline.title)</h1>
       \(lede)<dl class="facts">\(facts)</dl></header>
       """
+  }
+
+  private var kickerText: String? {
+    let place = context.report.place
+    let chapter = place?.chapter.flatMap { place?.site.kicker(of: $0) }
+    let names = [chapter, context.report.kicker].compactMap { $0 }
+    return names.isEmpty ? nil : names.joined(separator: " · ")
   }
 
   private var facts: [HTML] {
@@ -49,20 +56,8 @@ struct TitleRenderer {
   }
 
   private var claims: HTML {
-    let checks = context.report.outcomes.flatMap(\.checks)
-    let failing = checks.filter { !$0.holds }.count
-    let open = context.report.outcomes.indices.map { context.report.openClaims(of: $0).count }
-      .reduce(0, +)
-    let all = checks.count + open
-    let alarms: [String] = [
-      failing == 0 ? "" : failing == 1 ? "1 fails" : "\(failing) fail",
-      open == 0 ? "" : "\(open) open",
-    ].filter { !$0.isEmpty }
-    let holding = checks.count - failing
-    let verb = all == 1 ? "holds" : "hold"
-    return fact(
-      "Claims", "\(holding) of \(all) \(verb)", failing: "\(alarms.joined(separator: ", "))",
-      if: all > 0)
+    guard let claims = context.report.claimsFact else { return "" }
+    return fact("\(claims.term)", "\(claims.value)", failing: "\(claims.alarm)", if: true)
   }
 
   private var experiments: HTML {

@@ -54,7 +54,9 @@ struct InlineRenderer {
   }
 
   private func link(_ written: String, _ title: String, _ inner: [Inline]) -> HTML {
-    guard let destination = Link.destination(written) else { return html(inner) }
+    guard let destination = context.report.neighbours.destination(written) else {
+      return html(inner)
+    }
     let hint: HTML = title.isEmpty ? "" : " title=\"\(title)\""
     return "<a href=\"\(destination)\"\(hint)>\(html(inner))</a>"
   }
@@ -72,7 +74,7 @@ struct InlineRenderer {
     guard let target = context.references.targets[label] else { return unknown("@" + label) }
     // "Figure" never stands at the end of a line without its number.
     let name = target.isNumbered ? target.name.replacing(" ", with: "\u{A0}") : target.name
-    return "<a href=\"#\(target.anchor)\">\(name)</a>"
+    return "<a href=\"\(target.page)#\(target.anchor)\">\(name)</a>"
   }
 
   private func value(_ reference: ValueReference) -> HTML {

@@ -36,8 +36,11 @@ struct Checker {
     let runs = runner.run(jobs, of: sources)
     terminal.clearProgress()
     let time = ContinuousClock.now - started
-    let pages = Array(zip(jobs, ReportPage.pages(runs, brokenLinks: .error)))
-    let verdicts = pages.map { check($0, $1) } + sources.tasks.map { compare($0, pages) }
+    let publication = Publication(jobs, runs, of: sources, brokenLinks: .error)
+    let pages = Array(zip(jobs, publication.pages))
+    let verdicts =
+      pages.map { check($0, $1) } + sources.tasks.map { compare($0, pages) }
+      + sources.sites.indices.map { check(publication, pages, site: $0, of: sources) }
     if log.timings { terminal.showTimings(Timings(runs, jobs: runner.jobs, time: time)) }
     return verdicts.max() ?? .upToDate
   }

@@ -1,5 +1,6 @@
 import Experiments
 import Plotting
+import Reports
 
 /// JSON Schemas of the bodies of blocks.
 enum BlockSchema {

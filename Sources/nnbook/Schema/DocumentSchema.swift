@@ -1,4 +1,5 @@
 import Notebook
+import Reports
 
 /// JSON Schemas of what stands around the blocks: front matter, `#|` options, the project file.
 enum DocumentSchema {
@@ -91,10 +92,17 @@ enum DocumentSchema {
       "a project of notebooks",
       [
         ("title", text("the title of the site")),
-        ("output-dir", text("the folder for reports")),
+        ("description", text("one sentence about the site")),
+        ("lang", text("the language of the site's own pages, a BCP 47 tag")),
+        ("output-dir", text("the folder of the site")),
         ("chapters", described("notebooks in their order, and parts", chapters)),
+        (
+          "number-chapters",
+          flag("whether chapters are numbered, and with them sections and figures", true)
+        ),
         ("theme", text("the name of the reports' theme")),
-        ("repository", text("the address of the sources")),
+        ("repository", address("the address of the sources")),
+        ("base-url", address("where the site will stand")),
         ("data", texts("folders of data besides the project's own")),
       ])
   }
@@ -123,6 +131,10 @@ extension DocumentSchema {
 
   private static func text(_ description: String) -> JSONValue {
     ["description": .text(description), "type": scalars]
+  }
+
+  private static func address(_ description: String) -> JSONValue {
+    ["description": .text(description), "type": "string", "pattern": "^https?://."]
   }
 
   private static func texts(_ description: String) -> JSONValue {

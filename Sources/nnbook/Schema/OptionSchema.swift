@@ -1,5 +1,6 @@
 import Experiments
 import Plotting
+import Reports
 
 /// JSON Schemas of option values, from the types that validate them.
 enum OptionSchema {

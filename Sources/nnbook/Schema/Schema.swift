@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Plotting
+import Reports
 
 /// `nnbook schema [PART [KIND]]`: JSON Schemas for editors.
 struct Schema: ParsableCommand {

@@ -1,5 +1,6 @@
 import Experiments
 import Plotting
+import Reports
 
 /// The catalogues as definitions of a schema, so that each is written once.
 enum SchemaCatalogue {

@@ -18,7 +18,11 @@ struct ProjectReaderTests {
       title: The Book
       output-dir: ../site
       theme: plain
-      repository: https://example.org/book
+      repository: https://example.org/book/
+      base-url: https://example.org/~me/book
+      description: What it is about.
+      lang: de
+      number-chapters: false
       data: [tables, texts/]
       chapters:
         - a.md
@@ -30,13 +34,17 @@ struct ProjectReaderTests {
     #expect(project.outputDirectory == "site")
     #expect(project.theme == "plain")
     #expect(project.repository == "https://example.org/book")
+    #expect(project.baseURL == "https://example.org/~me/book")
+    #expect(project.description == "What it is about.")
+    #expect(project.language == "de")
+    #expect(!project.numbersChapters)
     #expect(project.data == ["book/tables", "book/texts"])
     #expect(project.notebooks == ["book/a.md", "book/sub/b.md", "book/c.md"])
     guard case .part("Basics", let chapters) = project.chapters.last else {
       Issue.record("the part is missing: \(project.chapters)")
       return
     }
-    #expect(chapters.first?.position == SourcePosition(line: 9, column: 16))
+    #expect(chapters.first?.position == SourcePosition(line: 13, column: 16))
   }
 
   @Test("All that is wrong comes at once, each at its place")
@@ -60,7 +68,8 @@ struct ProjectReaderTests {
     #expect(
       lines == [
         "book/nnbook.yml:1:1: error: unknown key 'titel' in the project file; did you mean "
-          + "'title'? known: title, output-dir, chapters, theme, repository, data",
+          + "'title'? known: title, description, lang, output-dir, chapters, number-chapters, "
+          + "theme, repository, base-url, data",
         "book/nnbook.yml:2:8: error: 'theme' must be text; found a list",
         "book/nnbook.yml:4:5: error: there is no chapter 'b.md'; did you mean 'a.md'?",
         "book/nnbook.yml:5:5: error: there is no chapter 'c.mb'; did you mean 'c.md'?",
@@ -77,6 +86,17 @@ struct ProjectReaderTests {
         "book/nnbook.yml:13:15: error: 'chapters' must be a list of notebooks and parts; found "
           + "'c.md'",
       ])
+  }
+
+  @Test(
+    "An address that is none of the web is refused",
+    arguments: ["book", "ftp://example.org", "https://", "'javascript:alert(1)'", "[a]"])
+  func addresses(_ written: String) {
+    let lines = read("base-url: \(written)\nrepository: \(written)\n").1
+    #expect(lines.count == 2)
+    for line in lines {
+      #expect(line.contains("must be an address such as 'https://example.org/book'; found"))
+    }
   }
 
   @Test("A file that is no map or no YAML is one error, an empty one none")

@@ -1,7 +1,5 @@
-import Foundation
-
 /// A JSON value whose keys keep their order, so that the same input gives the same bytes.
-indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   case null
@@ -12,31 +10,31 @@ indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   case list([JSONValue])
   case object([(key: String, value: JSONValue)])
 
-  init(stringLiteral text: String) { self = .text(text) }
-  init(integerLiteral number: Int) { self = .integer(number) }
-  init(booleanLiteral flag: Bool) { self = .boolean(flag) }
-  init(arrayLiteral items: JSONValue...) { self = .list(items) }
-  init(dictionaryLiteral entries: (String, JSONValue)...) {
+  package init(stringLiteral text: String) { self = .text(text) }
+  package init(integerLiteral number: Int) { self = .integer(number) }
+  package init(booleanLiteral flag: Bool) { self = .boolean(flag) }
+  package init(arrayLiteral items: JSONValue...) { self = .list(items) }
+  package init(dictionaryLiteral entries: (String, JSONValue)...) {
     self = .object(entries.map { (key: $0.0, value: $0.1) })
   }
 
   /// A text, or null.
-  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  package init(_ text: String?) { self = text.map { .text($0) } ?? .null }
 }
 
 extension JSONValue {
   /// Keys with their values, in order.
-  typealias Entries = [(key: String, value: JSONValue)]
+  package typealias Entries = [(key: String, value: JSONValue)]
 
   /// The value in one line.
-  var line: String {
+  package var line: String {
     var text = ""
     write(to: &text, indent: nil)
     return text
   }
 
   /// The value over several lines, indented by two spaces, with a line end.
-  var document: String {
+  package var document: String {
     var text = ""
     write(to: &text, indent: 0)
     return text + "\n"

@@ -1,0 +1,51 @@
+/// What stands around the parts of a page: head, style, script and bar.
+struct PageFrame {
+  /// The name of the page.
+  let title: String
+  /// A BCP 47 tag.
+  var language = "en"
+  /// One sentence for previews of links.
+  let description: String
+  /// Where the page stands in a site; nil for one that stands alone.
+  var place: SitePlace?
+  /// What is put into this copy of the page.
+  var addition: PageAddition?
+
+  /// The page with its parts in place.
+  func render(_ parts: [String: HTML]) -> String {
+    let frame: [String: HTML] = [
+      "policy": "\(assets.policy)",
+      "title": "\(fullTitle)",
+      "language": "\(language)",
+      "description": "\(description)",
+      "links": links,
+      "styles": assets.styles,
+      "scripts": assets.scripts,
+      "addition": addition?.html ?? "",
+      "bar": place.map { SiteBar(place: $0).html } ?? "<b>\(title)</b><span class=\"sp\"></span>",
+    ]
+    return PageTemplate.standard.render(frame.merging(parts) { $1 })
+  }
+
+  private var assets: PageAssets {
+    PageAssets(title: title, place: place, addition: addition)
+  }
+
+  /// "The learning rate · Neural networks, computed"
+  private var fullTitle: String {
+    guard let site = place?.site.title, site != title else { return title }
+    return "\(title) · \(site)"
+  }
+
+  /// What search engines and browsers want to know about the page's place.
+  private var links: HTML {
+    guard let place else { return "" }
+    let (previous, next) = place.neighbours
+    let canonical: HTML = place.canonical.map { "<link rel=\"canonical\" href=\"\($0)\">\n" } ?? ""
+    return canonical + link("prev", previous, place) + link("next", next, place)
+  }
+
+  private func link(_ relation: HTML, _ chapter: Site.Chapter?, _ place: SitePlace) -> HTML {
+    chapter.map { "<link rel=\"\(relation)\" href=\"\(place.link(to: $0.address))\">\n" } ?? ""
+  }
+}

@@ -1,0 +1,24 @@
+/// The files that all pages of a site share.
+enum SiteAssets {
+  /// A file of a site.
+  struct File {
+    /// Its place, seen from the root of the site.
+    let address: String
+    let text: String
+  }
+
+  /// Where the index for the search is.
+  static let indexAddress = "assets/search.js"
+
+  /// The style.
+  static let style = File(
+    address: "assets/nnbook.css", text: Stylesheet.theme + Stylesheet.site)
+
+  /// The scripts.
+  static let script = File(
+    address: "assets/nnbook.js",
+    text: pageScript + String(decoding: PackageResources.site_js, as: UTF8.self))
+
+  /// The script of every page.
+  static let pageScript = String(decoding: PackageResources.report_js, as: UTF8.self)
+}
