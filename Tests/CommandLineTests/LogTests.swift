@@ -10,7 +10,8 @@ struct LogTests {
 
     ```{forward}
     #| label: fig-a
-    #| fig-width: 3
+    #| code-fold: true
+    #| echo: false
     layers: [2, 3, 1]
     input: [1, 2]
     expect: parameters == 12
@@ -45,7 +46,7 @@ struct LogTests {
     #expect(events.prefix(2).map { $0["state"] as? String } == ["started", "finished"])
     let claim = try #require(events.last { $0["event"] as? String == "diagnostic" })
     #expect(claim["path"] as? String == "a.md")
-    #expect(claim["line"] as? Int == 10)
+    #expect(claim["line"] as? Int == 11)
     #expect(claim["column"] as? Int == 9)
     #expect(claim["severity"] as? String == "error")
     #expect(claim["block"] as? String == "fig-a")
@@ -79,7 +80,7 @@ struct LogTests {
     let strict = try Command(["render", "a.md", "--strict"], in: folder.url)
     #expect(strict.status == 1)
     #expect(strict.errors.contains("a.md:2:18: error: nothing uses the parameter 'unused'"))
-    #expect(strict.errors.contains("a.md:7:4: error: '#| fig-width' has no effect"))
+    #expect(strict.errors.contains("a.md:7:4: error: '#| code-fold' has no effect"))
     #expect(folder.read("a.html") == "old")
     let kept = try Command(["render", "a.md", "--strict", "--keep-going"], in: folder.url)
     #expect(kept.status == 1)

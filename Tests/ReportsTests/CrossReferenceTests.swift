@@ -115,6 +115,15 @@ struct CrossReferenceTests {
     #expect(report.validate().map(\.position) == [SourcePosition(line: 1, column: 5)])
   }
 
+  @Test("Captions of drawings must not be more than these")
+  func subcaptions() {
+    let report = SampleReport.make("```{curve}\n#| fig-subcap: [One, Two]\n```\n")
+    #expect(
+      report.validate().map(\.line) == [
+        "notes/sample.md:1:5: error: 'fig-subcap' has 2 captions, but the block shows 1 drawing"
+      ])
+  }
+
   private func validate(_ prose: String) -> [String] {
     let blocks = [
       "```{curve}\n#| label: fig-run\n```", "```{curve}\n#| label: fig-shown\n```",

@@ -2,7 +2,8 @@
 struct CellOptionsReader {
   /// Every option, in the order of the documentation.
   static let names = [
-    "label", "fig-cap", "fig-alt", "fig-width", "fig-height", "echo", "eval", "output", "include",
+    "label", "fig-cap", "fig-subcap", "fig-alt", "fig-width", "fig-height", "echo", "eval",
+    "output", "include",
     "error", "cache", "code-fold", "layout-ncol", "live", "controls", "tags",
   ]
 
@@ -26,6 +27,9 @@ struct CellOptionsReader {
     case "fig-cap":
       options.captions = reader.texts(entry)
       checkProse(entry.value)
+    case "fig-subcap":
+      options.subcaptions = reader.texts(entry)
+      checkProse(entry.value)
     case "fig-alt": options.alternatives = reader.texts(entry)
     case "fig-width": options.figureWidth = reader.size(entry)
     case "fig-height": options.figureHeight = reader.size(entry)
@@ -36,7 +40,7 @@ struct CellOptionsReader {
     case "error": options.error = reader.boolean(entry)
     case "cache": options.cache = reader.boolean(entry)
     case "code-fold": options.codeFold = reader.boolean(entry)
-    case "layout-ncol": options.layoutColumns = reader.count(entry)
+    case "layout-ncol": options.layoutColumns = reader.count(entry, atMost: 4)
     case "live": options.live = reader.boolean(entry)
     case "controls": options.controls = reader.texts(entry)
     case "tags": options.tags = reader.texts(entry)

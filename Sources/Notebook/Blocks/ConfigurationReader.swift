@@ -44,11 +44,13 @@ struct ConfigurationReader {
     return mismatch(entry, "a number above 0")
   }
 
-  mutating func count(_ entry: ConfigurationNode.Entry) -> Int? {
-    if case .number(let text) = entry.value.value, let value = Int(text), value > 0 {
+  mutating func count(_ entry: ConfigurationNode.Entry, atMost limit: Int) -> Int? {
+    if case .number(let text) = entry.value.value, let value = Int(text),
+      (1...limit).contains(value)
+    {
       return value
     }
-    return mismatch(entry, "a whole number above 0")
+    return mismatch(entry, "a whole number from 1 to \(limit)")
   }
 
   mutating func seed(_ entry: ConfigurationNode.Entry) -> UInt64? {

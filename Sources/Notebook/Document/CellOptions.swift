@@ -6,9 +6,11 @@ public struct CellOptions: Sendable, Equatable {
   public var labelPosition: SourcePosition?
   /// `fig-cap`: one caption a figure of the block; the first is the block's.
   public var captions: [String] = []
+  /// `fig-subcap`: one caption a drawing of the block's only figure, or a figure of several.
+  public var subcaptions: [String] = []
   /// `fig-alt`: one text alternative a figure.
   public var alternatives: [String] = []
-  /// `fig-width`: in inches, Quarto's unit; nil for the theme's.
+  /// `fig-width`: in inches of 96 px, Quarto's unit; nil for the figure's own.
   public var figureWidth: Double?
   /// `fig-height`: in inches; nil for the figure's own.
   public var figureHeight: Double?
@@ -26,7 +28,7 @@ public struct CellOptions: Sendable, Equatable {
   public var cache: Bool?
   /// `code-fold`: whether the shown source is folded; default true.
   public var codeFold: Bool?
-  /// `layout-ncol`: figures side by side; default 1.
+  /// `layout-ncol`: figures side by side, 1 to 4; nil for the figures' own layout.
   public var layoutColumns: Int?
   /// `live`: whether the figure can be operated in the report; nil if the experiment decides.
   public var live: Bool?

@@ -99,6 +99,7 @@ extension Panel: Recordable {
   package func put(into record: inout Record) {
     record.put(title)
     record.put(summary)
+    record.put(isKey)
     record.put(wideWidth)
     record.put(narrowWidth)
     record.put(drawn(width: wideWidth))
@@ -107,12 +108,14 @@ extension Panel: Recordable {
 
   package init(from reader: inout RecordReader) throws(RecordError) {
     let (title, summary): (Text, Text) = (try reader.take(), try reader.take())
+    let isKey = try reader.take(Bool.self)
     let (wideWidth, narrowWidth): (Double, Double?) = (try reader.take(), try reader.take())
     let wide = try reader.take(SVG.self)
     let narrow = narrowWidth == nil ? wide : try reader.take(SVG.self)
     self.init(title: title, summary: summary, wideWidth: wideWidth, narrowWidth: narrowWidth) {
       width, _ in width == narrowWidth ? narrow : wide
     }
+    self.isKey = isKey
   }
 }
 

@@ -33,7 +33,7 @@ extension NotebookRunner {
       "\(notebook.path):\(block.block.kindPosition.line): \(RunLog.name(of: block))\(variant)"
     let key: CacheKey
     do throws(DatasetError) {
-      key = try keys.key(of: block)
+      key = try keys.drawingKey(of: block)
     } catch {
       return ["\(place) cannot run: \(error.words { nearestName(to: $0, in: $1) }.message)"]
     }

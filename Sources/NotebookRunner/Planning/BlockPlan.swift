@@ -29,6 +29,9 @@ struct BlockPlan: Sendable {
 
   /// What users know it by.
   var name: String { block.options.label ?? block.kind }
+
+  /// How its figures are laid out.
+  var layout: FigureLayout { FigureLayout(block.options) }
 }
 
 extension BlockPlan {

@@ -23,7 +23,7 @@ struct IneffectiveOptions {
 
   private func reason(_ name: String) -> String? {
     let options = block.options
-    if Self.unused.contains(name) { return "figures have the size and form of their experiment" }
+    if Self.unused.contains(name) { return "figures cannot be operated in this version" }
     if isDefinition, Self.results.contains(name) {
       return "a {\(block.kind)} block has no results of its own"
     }
@@ -38,10 +38,12 @@ struct IneffectiveOptions {
   }
 
   /// What figures do not have in this version.
-  private static let unused: Set = ["fig-width", "fig-height", "layout-ncol", "live", "controls"]
-  private static let figures: Set = ["fig-cap", "fig-alt"]
-  private static let results: Set = ["fig-cap", "fig-alt", "output", "cache", "error"]
-  private static let display: Set = ["fig-cap", "fig-alt", "output", "echo", "code-fold"]
+  private static let unused: Set = ["live", "controls"]
+  private static let figures: Set = [
+    "fig-cap", "fig-subcap", "fig-alt", "fig-width", "fig-height", "layout-ncol",
+  ]
+  private static let results = figures.union(["output", "cache", "error"])
+  private static let display = figures.union(["output", "echo", "code-fold"])
 
   /// The names of the `#|` lines with their places.
   private var written: [(name: String, position: SourcePosition)] {

@@ -60,7 +60,7 @@ struct FrozenShelf {
     of block: BlockPlan, _ keys: BlockKeys
   ) throws(FrozenProblem) -> [KeyPart] {
     do throws(DatasetError) {
-      return try keys.key(of: block, engine: nil).parts
+      return try keys.drawingKey(of: block, engine: nil).parts
     } catch {
       throw .data(error.words { nearestName(to: $0, in: $1) }.message)
     }

@@ -43,4 +43,13 @@ struct BlockKeys {
     }
     return CacheKey(parts)
   }
+
+  /// All that the drawings of `block` depend on: its result, and how they are laid out.
+  func drawingKey(
+    of block: BlockPlan, engine: String? = EngineIdentity.current
+  ) throws(DatasetError) -> CacheKey {
+    let key = try key(of: block, engine: engine)
+    let layout = block.layout.keyParts
+    return layout.isEmpty ? key : CacheKey(key.parts + layout)
+  }
 }

@@ -86,12 +86,13 @@ extension ProjectRun {
     var outcome = BlockRun()
     do {
       try refuseFailedUpstream(block)
-      let key = try keys.key(of: block)
-      outcome.dependencies = key.parts
-      outcome.lastingDependencies = try keys.key(of: block, engine: nil).parts
+      let drawingKey = try keys.drawingKey(of: block)
+      outcome.dependencies = drawingKey.parts
+      outcome.lastingDependencies = try keys.drawingKey(of: block, engine: nil).parts
       outcome.seed = block.seed
       (outcome.result, outcome.origin) =
-        try stored(block, key) ?? computed(block, key, isAlone: isAlone, progress: report)
+        try stored(block, drawingKey)
+        ?? computed(block, drawingKey, isAlone: isAlone, progress: report)
     } catch {
       outcome.diagnostics = [diagnostic(error, block)]
     }
@@ -110,19 +111,20 @@ extension ProjectRun {
   }
 
   private func computed(
-    _ block: BlockPlan, _ key: CacheKey, isAlone: Bool,
+    _ block: BlockPlan, _ drawingKey: CacheKey, isAlone: Bool,
     progress: @escaping @Sendable (Double) -> Void
   ) throws -> (ExperimentResult, BlockRun.Origin) {
     if runner.isCancelled() { throw ExperimentError.cancelled }
     var context = try context(block, threads: isAlone ? runner.jobs : 1)
     context.progress = progress
     context.runs = try block.upstream.map { try finishedRun($0) }
+    let key = try keys.key(of: block)
     let (result, record, origin) = try result(block, key, context)
     try refuseChangedData(block)
-    let drawn = DrawnResult.bytes(result)
+    let drawn = DrawnResult.bytes(result.arranged(by: block.layout))
     if block.usesCache, isWorthKeeping(result, block) {
       if !record.bytes.isEmpty { runner.cache?.write(.records, key, record.bytes) }
-      runner.cache?.write(.drawings, key, drawn)
+      runner.cache?.write(.drawings, drawingKey, drawn)
     }
     records.put(record, of: block.id)
     return (DrawnResult.result(drawn) ?? result, origin)

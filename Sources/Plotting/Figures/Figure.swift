@@ -44,47 +44,77 @@ public struct Figure: Sendable {
     self.table = table
   }
 
+  /// What stands below one drawing of several: "(a) at a small rate".
+  public struct Subcaption: Sendable {
+    /// The id of the drawing with its caption, unique in the page.
+    public var id: Text
+    /// The words as HTML.
+    public var markup: Text
+
+    /// A caption of a drawing.
+    public init(id: Text, markup: Text) {
+      self.id = id
+      self.markup = markup
+    }
+  }
+
   /// The drawings as HTML: `<div class="panels">` grids of `<svg>` elements.
   ///
-  /// - Parameter id: unique in the page; all ids inside begin with it.
-  public func markup(id: Text) -> Text {
+  /// - Parameters:
+  ///   - id: unique in the page; all ids inside begin with it.
+  ///   - subcaptions: for the drawings that are no keys, in their order; there may be fewer.
+  public func markup(id: Text, subcaptions: [Subcaption] = []) -> Text {
     var markup = Text()
     markup.reserve(1 << 15)
+    var open = subcaptions[...]
     let stacked = rows.count > 1
     if stacked {
       markup += "<div class=\"panels\" style=\"grid-template-columns:minmax(0,1fr)\">"
     }
     for (number, row) in rows.enumerated() {
-      write(row, id: "\(id)-\(number)", into: &markup)
+      write(row, id: "\(id)-\(number)", &open, into: &markup)
     }
     if stacked { markup += "</div>" }
     return markup
   }
 
-  private func write(_ row: Row, id: Text, into markup: inout Text) {
-    guard let key = row.key else { return writePanels(row, id: id, into: &markup) }
+  private func write(
+    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, into markup: inout Text
+  ) {
+    guard let key = row.key else { return writePanels(row, id: id, &open, into: &markup) }
     markup += "<div class=\"keyed\">"
     key.write(id: id + "-key", into: &markup)
-    writePanels(row, id: id, into: &markup)
+    writePanels(row, id: id, &open, into: &markup)
     markup += "</div>"
   }
 
-  private func writePanels(_ row: Row, id: Text, into markup: inout Text) {
-    if row.panels.count == 1 {
+  private func writePanels(
+    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, into markup: inout Text
+  ) {
+    if row.panels.count == 1, open.isEmpty {
       row.panels[0].write(id: id, into: &markup)
       return
     }
     markup += "<div class=\"panels\" style=\"grid-template-columns:"
+    var total = -32.0
     for (number, panel) in row.panels.enumerated() {
       if number > 0 { markup += " " }
       markup += "minmax(0,"
       markup.append(coordinate: panel.wideWidth)
       markup += panel.narrowWidth == nil ? "px)" : "fr)"
+      total += panel.wideWidth + 32
+    }
+    if total < (width == .wide ? 872 : 600) {
+      markup += ";max-width:"
+      markup.append(coordinate: total)
+      markup += "px"
     }
     markup += "\">"
     for (number, panel) in row.panels.enumerated() {
-      markup += "<div>"
+      let caption = panel.isKey ? nil : open.popFirst()
+      markup += caption.map { "<div class=\"sub\" id=\"\($0.id)\">" } ?? "<div>"
       panel.write(id: "\(id)-\(number)", into: &markup)
+      if let caption { markup += "<div class=\"subcap\">\(caption.markup)</div>" }
       markup += "</div>"
     }
     markup += "</div>"

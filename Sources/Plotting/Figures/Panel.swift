@@ -7,6 +7,8 @@ public struct Panel: Sendable {
   public var title: Text
   /// The accessible description, written from the numbers: start, end, extremum and where.
   public var summary: Text
+  /// Whether it only explains the colours and marks of its neighbours.
+  public var isKey = false
   /// Width of the drawing on a wide page, in CSS pixels.
   public private(set) var wideWidth: Double
   /// Width of the drawing on a phone; nil when the wide one already fits (350 px at most).
@@ -40,7 +42,8 @@ public struct Panel: Sendable {
     var panel = self
     panel.wideWidth = width
     panel.wideHeight = height
-    panel.narrowWidth = width > 350 ? narrowWidth ?? min(wideWidth, 350) : nil
+    // Drawn once if a phone can show it without making its text much larger.
+    panel.narrowWidth = width > 350 || width < 280 ? narrowWidth ?? min(wideWidth, 350) : nil
     return panel
   }
 
@@ -52,7 +55,8 @@ public struct Panel: Sendable {
       write(drawn(width: wideWidth), "plot w", id + "-w", into: &markup)
       write(drawn(width: narrowWidth), "plot n", id + "-n", into: &markup)
     } else {
-      write(drawn(width: wideWidth), "plot any", id + "-a", into: &markup)
+      let name: StaticString = isKey ? "plot any key" : "plot any"
+      write(drawn(width: wideWidth), name, id + "-a", into: &markup)
     }
   }
 

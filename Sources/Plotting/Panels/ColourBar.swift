@@ -35,6 +35,7 @@ public struct ColourBar: Sendable {
   public var ramp: Ramp
   /// What stands below the first step, the middle and the last step.
   public var labels: [Text]
+  private var mostStep = 20.0
 
   /// A colour bar; `labels` are those of the lower end, the middle and the upper end.
   public init(_ title: Text, ramp: Ramp, labels: [Text]) {
@@ -50,8 +51,10 @@ extension Panel {
   public static func colourBar(
     _ bar: ColourBar, entries: [LegendEntry] = [], width: Double = 350
   ) -> Panel {
-    Panel(title: "Key: " + bar.title, summary: bar.title, wideWidth: width, narrowWidth: nil) {
-      width, _ in
+    var key = Panel(
+      title: "Key: " + bar.title, summary: bar.title, wideWidth: width, narrowWidth: nil
+    ) { width, _ in
+      let bar = bar.fitting(width)
       let isStacked = bar.left + bar.width + 12 > width
       let (left, top) = isStacked ? (8.0, 20.0) : (bar.left, 0)
       let beside = left + bar.width + 27
@@ -68,6 +71,8 @@ extension Panel {
       }
       return svg
     }
+    key.isKey = true
+    return key
   }
 
   /// The key of decision maps: the tints of probability, and the marks of both classes.
@@ -86,7 +91,14 @@ extension ColourBar {
   fileprivate var left: Double { max(76, title.width(size: 12.5, bold: true) + 10) }
 
   /// The width of a step in pixels.
-  fileprivate var step: Double { ramp.count > 8 ? 18 : 20 }
+  fileprivate var step: Double { min(mostStep, ramp.count > 8 ? 18 : 20) }
+
+  /// The same with steps that fit below its title in `width`.
+  fileprivate func fitting(_ width: Double) -> ColourBar {
+    var bar = self
+    bar.mostStep = max(4, (width - 24) / Double(ramp.count))
+    return bar
+  }
 
   /// The width of all steps.
   fileprivate var width: Double { step * Double(ramp.count) }

@@ -62,12 +62,14 @@ extension Panel {
       if index > 0 { summary += ", " }
       summary += entry.text
     }
-    return Panel(title: "Key", summary: summary, wideWidth: 350, narrowWidth: nil) { width, _ in
+    var key = Panel(title: "Key", summary: summary, wideWidth: 350, narrowWidth: nil) { width, _ in
       let layout = LegendLayout(entries, title: title, width: width)
       var svg = SVG(width: width, height: LegendLayout.pitch * Double(layout.count) + 1)
       layout.draw(atY: 0, on: &svg)
       return svg
     }
+    key.isKey = true
+    return key
   }
 }
 

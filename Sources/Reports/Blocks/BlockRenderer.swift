@@ -30,12 +30,20 @@ struct BlockRenderer {
   private func figures(_ index: Int) -> [HTML] {
     let figures = context.references.blocks[index].figures
     let renderer = FigureRenderer(context: context, block: index)
-    return figures.indices.map { position in
+    let group = context.references.blocks[index].group
+    let columns = context.report.notebook.blocks[index].options.layoutColumns ?? 1
+    // What belongs to all figures stands below the last one, or below the columns.
+    let isShared = group != nil || columns > 1 && figures.count > 1
+    let drawn = figures.indices.map { position in
       let isLast = position == figures.count - 1
       return renderer.html(
-        position, claims: isLast ? claims(index) : "",
+        position, claims: isLast && !isShared ? claims(index) : "",
         source: isLast ? foldedSource(index, isAlone: false) : "")
     }
+    guard isShared else { return drawn }
+    let inside = drawn.joined(separator: "\n")
+    if let group { return [renderer.group(group, inside, after: claims(index))] }
+    return [renderer.columns(inside), claims(index)].filter { !$0.isEmpty }
   }
 
   private func withoutFigure(_ index: Int) -> [HTML] {

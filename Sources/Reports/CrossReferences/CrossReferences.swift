@@ -23,6 +23,8 @@ struct CrossReferences {
     var name: String
     var anchor: String
     var figure: Figure
+    /// The ids of its captioned drawings.
+    var parts: [String] = []
   }
 
   /// What a block shows.
@@ -32,6 +34,8 @@ struct CrossReferences {
     /// Whether something of the block stands in the page.
     var isVisible: Bool
     var figures: [NumberedFigure] = []
+    /// "Figure 3", if all figures of the block are parts of one.
+    var group: String?
   }
 
   /// Sections and title.
@@ -78,6 +82,10 @@ struct CrossReferences {
     for index in Element.blocks(in: outline.body) where report.showsResults(index) {
       let label = report.notebook.blocks[index].options.label
       let figures = report.outcomes[index].result?.figures ?? []
+      if figures.count > 1, !report.notebook.blocks[index].options.subcaptions.isEmpty {
+        numberGroup(figures, of: index, label, name: counter.next(.figure), anchors: &anchors)
+        continue
+      }
       for (position, figure) in figures.enumerated() {
         let name = counter.next(FigureKind(label: label))
         let anchor = blocks[index].anchor
@@ -85,12 +93,48 @@ struct CrossReferences {
         blocks[index].figures.append(NumberedFigure(name: name, anchor: own, figure: figure))
         if let label { add(Target(name: name, anchor: own), as: position == 0 ? label : own) }
       }
+      let captions = report.notebook.blocks[index].options.subcaptions.count
+      if figures.count == 1, captions > 0 {
+        let parts = (1...captions).map { anchors.take("\(blocks[index].anchor)-\($0)") }
+        blocks[index].figures[0].parts = parts
+        nameParts(parts, of: blocks[index].figures[0].name, label)
+      }
       // A figure that failed keeps its number: the others do not move when it is mended.
       if figures.isEmpty, report.outcomes[index].failed, let label, FigureKind.isNamed(by: label) {
         let name = counter.next(FigureKind(label: label))
         add(Target(name: name, anchor: blocks[index].anchor), as: label)
       }
     }
+  }
+
+  /// Several figures as the parts of one: "Figure 3 (a)", to which `@label-1` leads.
+  private mutating func numberGroup(
+    _ figures: [Figure], of index: Int, _ label: String?, name: String, anchors: inout Anchors
+  ) {
+    blocks[index].group = name
+    let own = blocks[index].anchor
+    if let label { add(Target(name: name, anchor: own), as: label) }
+    let parts = figures.indices.map { anchors.take("\(own)-\($0 + 1)") }
+    for (position, figure) in figures.enumerated() {
+      blocks[index].figures.append(
+        NumberedFigure(
+          name: "\(name) \(Self.letter(position))", anchor: parts[position], figure: figure))
+    }
+    nameParts(parts, of: name, label)
+  }
+
+  private mutating func nameParts(_ parts: [String], of name: String, _ label: String?) {
+    guard let label else { return }
+    for (position, part) in parts.enumerated() {
+      let target = Target(name: "\(name) \(Self.letter(position))", anchor: part)
+      add(target, as: "\(label)-\(position + 1)")
+    }
+  }
+
+  /// "(a)", "(b)", … and numbers when the letters are used up.
+  static func letter(_ position: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return position < letters.count ? "(\(letters[position]))" : "(\(position + 1))"
   }
 
   private mutating func add(_ target: Target, as label: String) {

@@ -11,7 +11,7 @@ extension Notebook {
     case .quote(let inner): inner.flatMap(inlines)
     case .table(let header, _, let rows): (header + rows.flatMap { $0 }).flatMap(Inline.all)
     case .block(let index):
-      blocks[index].captions.flatMap(Inline.all)
+      (blocks[index].captions + blocks[index].subcaptions).flatMap(Inline.all)
     case .listing, .math, .rawHTML, .thematicBreak: []
     }
   }
@@ -21,6 +21,11 @@ extension ExperimentBlock {
   /// The captions the author gave, one a figure.
   var captions: [[Inline]] {
     options.captions.map { CaptionReader.inlines($0, at: kindPosition) }
+  }
+
+  /// The captions of single drawings, or of single figures of the block.
+  var subcaptions: [[Inline]] {
+    options.subcaptions.map { CaptionReader.inlines($0, at: kindPosition) }
   }
 }
 

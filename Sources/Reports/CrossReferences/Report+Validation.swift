@@ -1,5 +1,6 @@
 import Experiments
 public import Notebook
+import Plotting
 
 extension Report {
   /// What the prose refers to and the notebook does not have: unknown labels, unknown metrics,
@@ -8,12 +9,29 @@ extension Report {
   /// Values of a block that failed are not counted: its own diagnostics say more.
   public func validate() -> [Diagnostic] {
     let context = PageContext(self)
-    return notebook.proseInlines.compactMap { inline in
-      switch inline {
-      case .reference(let label, let position): check(label, position, in: context)
-      case .value(let reference): check(reference, in: context)
-      default: nil
+    return checkSubcaptions(context)
+      + notebook.proseInlines.compactMap { inline in
+        switch inline {
+        case .reference(let label, let position): check(label, position, in: context)
+        case .value(let reference): check(reference, in: context)
+        default: nil
+        }
       }
+  }
+
+  /// Captions of drawings must not be more than these.
+  private func checkSubcaptions(_ context: PageContext) -> [Diagnostic] {
+    notebook.blocks.enumerated().compactMap { index, block in
+      let captions = block.options.subcaptions.count
+      let figures = context.references.blocks[index].figures
+      let drawings =
+        figures.count == 1
+        ? figures[0].figure.rows.flatMap { $0.panels }.filter { !$0.isKey }.count : figures.count
+      guard drawings > 0, captions > drawings else { return nil }
+      return error(
+        "'fig-subcap' has \(captions) captions, but the block shows "
+          + (drawings == 1 ? "1 drawing" : "\(drawings) drawings"),
+        at: block.kindPosition)
     }
   }
 

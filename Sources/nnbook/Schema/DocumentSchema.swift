@@ -62,9 +62,10 @@ enum DocumentSchema {
       [
         ("label", described("what the block is called", OptionSchema.label)),
         ("fig-cap", texts("one caption a figure")),
+        ("fig-subcap", texts("one caption a drawing of the figure, or a figure of the block")),
         ("fig-alt", texts("one text alternative a figure")),
-        ("fig-width", size("in inches; no effect in this version")),
-        ("fig-height", size("in inches; no effect in this version")),
+        ("fig-width", size("in inches of 96 px, at most what the page has")),
+        ("fig-height", size("in inches of 96 px, for drawings that can choose it")),
         ("echo", flag("whether the source is shown")), ("eval", flag("whether the block runs")),
         ("output", flag("whether results are shown", true)),
         ("include", flag("whether anything is shown", true)),
@@ -73,7 +74,10 @@ enum DocumentSchema {
         ("code-fold", flag("whether the shown source is folded", true)),
         (
           "layout-ncol",
-          ["description": "no effect in this version", "type": "integer", "minimum": 1]
+          [
+            "description": "how many figures, or drawings of the only one, stand side by side",
+            "type": "integer", "minimum": 1, "maximum": 4,
+          ]
         ),
         ("live", flag("no effect in this version")),
         ("controls", texts("no effect in this version")), ("tags", texts("Jupyter's cell tags")),

@@ -11,6 +11,7 @@ struct CellOptionsTests {
       #|   - One
       #|   - |
       #|     Two
+      #| fig-subcap: [left, right]
       #| fig-alt: [a, b]
       #| fig-width: 6.5
       #| fig-height: 4
@@ -34,6 +35,7 @@ struct CellOptionsTests {
     expected.label = "fig-a"
     expected.labelPosition = SourcePosition(line: 2, column: 11)
     expected.captions = ["One", "Two\n"]
+    expected.subcaptions = ["left", "right"]
     expected.alternatives = ["a", "b"]
     (expected.figureWidth, expected.figureHeight) = (6.5, 4)
     (expected.echo, expected.eval, expected.output, expected.include) = (false, true, false, true)
