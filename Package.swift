@@ -61,6 +61,8 @@ let package = Package(
     // C libraries of the system.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Weights and arrays in files of others, models as text for PyTorch.
@@ -79,7 +81,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Notebook", "Experiments", "Plotting",
+        "Notebook", "Experiments", "Plotting", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -39,7 +39,12 @@ public struct Provenance: Sendable, Equatable {
 
   /// SHA-256 of `text` as UTF-8, in 64 lowercase hexadecimal digits.
   public static func digest(of text: String) -> String {
-    SHA256.hash(data: Data(text.utf8)).map { byte in
+    digest(of: Data(text.utf8))
+  }
+
+  /// SHA-256 of `data`, written so.
+  static func digest(of data: Data) -> String {
+    SHA256.hash(data: data).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits
     }.joined()

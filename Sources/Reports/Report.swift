@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public var outcomes: [BlockOutcome]
   /// How the results were made.
   public var provenance: Provenance
+  /// What sets the formulas.
+  public var typesetter = Typesetter.system
   /// The line above the title, "Part III · Training"; nil for none.
   public var kicker: String?
   /// Where the page stands in a site; nil for a page that stands alone.

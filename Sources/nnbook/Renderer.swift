@@ -36,7 +36,8 @@ struct Renderer {
     let runs = runner.run(jobs, of: sources)
     terminal.clearProgress()
     let time = ContinuousClock.now - started
-    let publication = Publication(jobs, runs, of: sources, brokenLinks: .warning)
+    let publication = Publication(
+      jobs, runs, of: sources, typesetter: Typesetter(cache: runner.cache), brokenLinks: .warning)
     var printed: Set<Diagnostic> = []
     var outcomes = zip(jobs, publication.pages).map { job, page in
       job.task.site == nil

@@ -4,7 +4,7 @@ import Reports
 
 extension Report {
   /// The report of a run; `source` is the notebook as the user named it.
-  init(_ run: NotebookRun, source: String) {
+  init(_ run: NotebookRun, source: String, typesetter: Typesetter) {
     let file = String(source.split(separator: "/").last ?? "")
     self.init(
       notebook: run.notebook,
@@ -19,6 +19,7 @@ extension Report {
         profile: run.profile == .full ? nil : run.profile.rawValue),
       kicker: run.notebook.variant.isEmpty
         ? nil : run.notebook.variant.map { "\($0.name) \($0.value)" }.joined(separator: " · "))
+    self.typesetter = typesetter
   }
 
   /// What makes the report again; a profile is named where the notebook says another one.
@@ -26,5 +27,16 @@ extension Report {
     let own = run.notebook.frontMatter.execute.profile ?? .full
     let profile = run.profile == own ? "" : " --profile \(run.profile.rawValue)"
     return "nnbook render \(file)\(profile)"
+  }
+}
+
+extension Typesetter {
+  /// Keeps what it sets beside the stored results.
+  convenience init(cache: ResultCache?) {
+    self.init(
+      store: cache.map { cache in
+        TypesettingStore(
+          read: { cache.typesetting($0) }, write: { cache.writeTypesetting($0, $1) })
+      } ?? .none)
   }
 }

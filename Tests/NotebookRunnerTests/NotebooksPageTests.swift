@@ -3,13 +3,15 @@ import Notebook
 import NotebookRunner
 import Testing
 
-/// The examples of docs/notebooks.md: fences of four backticks, each with a language and a file.
+/// The examples of docs/notebooks.md and docs/prose.md: fences of four backticks, each with a language
+/// and a file.
 @Suite("Examples of the page about notebooks")
 struct NotebooksPageTests {
-  static let examples = files(of: page)
+  static let examples = ["notebooks.md", "prose.md"].map { files(of: docs.appending(path: $0)) }
+    .reduce([:]) { $0.merging($1) { $1 } }
 
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/notebooks.md")
+  private static let docs = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs")
 
   /// The text of each example by the name of its file.
   private static func files(of page: URL) -> [String: String] {

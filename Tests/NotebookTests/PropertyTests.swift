@@ -109,7 +109,7 @@ private struct Positions {
       case .quote(let content): add(content)
       case .table(let header, _, let rows):
         for row in [header] + rows { for cell in row { add(cell) } }
-      case .math(_, let position): all.append(position)
+      case .math(let formula): all += [formula.position] + formula.lines
       case .listing, .block, .rawHTML, .thematicBreak: break
       }
     }
@@ -118,7 +118,8 @@ private struct Positions {
   private mutating func add(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .math(_, _, let position), .reference(_, let position): all.append(position)
+      case .math(let formula): all += [formula.position] + formula.lines
+      case .reference(_, let position): all.append(position)
       case .value(let value): all.append(value.position)
       case .emphasis(let content), .strong(let content), .link(_, _, let content),
         .image(_, _, let content):

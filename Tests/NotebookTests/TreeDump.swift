@@ -89,7 +89,7 @@ struct TreeDump {
           add(cell, depth: depth + 3)
         }
       }
-    case .math(let tex, let position): line(depth, "math \(at(position)) \(tex.debugDescription)")
+    case .math(let formula): add(formula, "math", depth: depth)
     case .rawHTML(let html): line(depth, "html \(html.debugDescription)")
     case .thematicBreak: line(depth, "break")
     }
@@ -115,8 +115,8 @@ struct TreeDump {
     case .image(let source, let title, let content):
       line(depth, "image \(source.debugDescription) \(title.debugDescription)")
       add(content, depth: depth + 1)
-    case .math(let tex, let display, let position):
-      line(depth, "\(display ? "displayed " : "")math \(at(position)) \(tex.debugDescription)")
+    case .math(let formula):
+      add(formula, formula.isDisplayed ? "displayed math" : "math", depth: depth)
     case .value(let value):
       let format = value.format.map { " as \($0)" } ?? ""
       line(depth, "value \(value.label).\(value.metric)\(format) \(at(value.position))")
@@ -125,6 +125,13 @@ struct TreeDump {
     case .softBreak: line(depth, "soft break")
     case .lineBreak: line(depth, "line break")
     }
+  }
+
+  private mutating func add(_ formula: Formula, _ name: String, depth: Int) {
+    let label = formula.label.map { "#\($0) " } ?? ""
+    let starts = formula.lines.map(at).joined(separator: " ")
+    let tex = formula.tex.debugDescription
+    line(depth, "\(name) \(label)\(at(formula.position)) from \(starts) \(tex)")
   }
 
   private func at(_ position: SourcePosition) -> String {

@@ -119,7 +119,7 @@ struct InjectionTests {
       .paragraph([
         .reference(label: text, position: .init(line: 1, column: 1)),
         .value(.init(label: text, metric: text, format: nil, position: .init(line: 1, column: 1))),
-        .math(tex: text, display: true, position: .init(line: 1, column: 1)),
+        .math(Formula(tex: text, isDisplayed: true, position: .init(line: 1, column: 1))),
         .link(destination: "#" + text, title: text, [.text(text)]),
         .image(source: text, title: text, alternative: [.text(text)]), .rawHTML(text),
       ]), .rawHTML(text), .listing(language: text, code: text, lines: 1...2),

@@ -15,8 +15,11 @@ enum SampleReport {
     let (notebook, _) = NotebookReader.read(source: source, path: "notes/sample.md")
     var provenance = provenance
     provenance.profile = profile
-    return Report(
+    var report = Report(
       notebook: notebook, outcomes: notebook.blocks.map(outcome), provenance: provenance)
+    // As where KaTeX is not installed, so that goldens are the same everywhere.
+    report.typesetter = Typesetter(files: .none)
+    return report
   }
 
   /// The article of the notebook `source`.

@@ -44,6 +44,8 @@ extension Problem {
         "include it once, in the file that uses it first"
       )
     case .openMath: ("the formula that '$$' opens here has no end", "close it with a line '$$'")
+    case .equationLabel(let label):
+      ("'\(label)' cannot be the label of a formula", "write '{#eq-\(label)}'")
     case .malformedValue(let text):
       ("'{\(text)}' names no result", "write `{label.metric}` or `{label.metric | %.3g}`")
     case .badFormat(let format):

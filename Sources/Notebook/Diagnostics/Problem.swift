@@ -31,7 +31,7 @@ enum Problem: Equatable {
   // Claims
   case badClaim(String, ClaimProblem)
   // Prose
-  case openMath, malformedValue(String), badFormat(String)
+  case openMath, equationLabel(String), malformedValue(String), badFormat(String)
 
   /// Quarto knows many keys that mean nothing here, and what is included may be a notebook by
   /// itself; everything else stops the run.

@@ -14,8 +14,8 @@ public indirect enum Element: Sendable, Equatable {
   case block(Int)
   /// A pipe table; every row is as long as the header.
   case table(header: [[Inline]], alignments: [ColumnAlignment], rows: [[[Inline]]])
-  /// `$$…$$` alone: TeX without the dollars, and where these begin.
-  case math(tex: String, position: SourcePosition)
+  /// `$$…$$` alone.
+  case math(Formula)
   /// Raw HTML as written, comments left out; reports escape it unless the front matter says `trusted: true`.
   case rawHTML(String)
   /// `---`

@@ -12,8 +12,8 @@ public indirect enum Inline: Sendable, Equatable {
   case link(destination: String, title: String, [Inline])
   /// `![alternative](source "title")`
   case image(source: String, title: String, alternative: [Inline])
-  /// `$…$` or `$$…$$` within a paragraph: TeX without the dollars.
-  case math(tex: String, display: Bool, position: SourcePosition)
+  /// `$…$` or `$$…$$` within a paragraph.
+  case math(Formula)
   /// `` `{label.metric | %.3g}` ``.
   case value(ValueReference)
   /// `@fig-sweep`, `@tbl-x`, `@sec-x`.

@@ -17,9 +17,16 @@ struct LabelCheck {
       case .heading(_, _, let label?, let position): labels.append((label, position))
       case .list(_, _, _, let items): for item in items { collect(item) }
       case .quote(let content): collect(content)
+      case .math(let formula): collect(formula)
+      case .paragraph(let inlines):
+        for case .math(let formula) in inlines { collect(formula) }
       default: break
       }
     }
+  }
+
+  private mutating func collect(_ formula: Formula) {
+    if let label = formula.label { labels.append((label, formula.position)) }
   }
 
   /// Reports labels that are no names, and every use of a label after its first.

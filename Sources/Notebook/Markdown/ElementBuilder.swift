@@ -87,8 +87,8 @@ struct ElementBuilder {
   private mutating func paragraph(_ node: CommonMarkNode) -> Element? {
     if case .table(let table) = onlyPiece(of: node) { return build(table) }
     let inlines = InlineBuilder(store: store).build(node.children)
-    if inlines.count == 1, case .math(let tex, true, let position) = inlines[0] {
-      return .math(tex: tex, position: position)
+    if inlines.count == 1, case .math(let formula) = inlines[0], formula.isDisplayed {
+      return .math(formula)
     }
     return inlines.isEmpty ? nil : .paragraph(inlines)
   }

@@ -69,8 +69,7 @@ struct InlineBuilder {
 
   private func inline(_ index: Int, inLink: Bool) -> Inline {
     switch store.pieces[index] {
-    case .math(let tex, let display, let position):
-      .math(tex: tex, display: display, position: position)
+    case .math(let formula): .math(formula)
     case .value(let reference): .value(reference)
     case .reference(let label, let position) where !inLink:
       .reference(label: label, position: position)

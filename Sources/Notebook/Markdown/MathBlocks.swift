@@ -45,7 +45,9 @@ struct MathBlocks {
         index += 1
         continue
       }
-      replace(&lines, index...end, prefix, position, &store)
+      var formula = Formula(tex: "", isDisplayed: true, position: position)
+      formula.label = label(lines[end], in: end, &diagnostics)
+      replace(&lines, index...end, prefix, formula, &store)
       index = end + 1
     }
   }
@@ -58,25 +60,54 @@ struct MathBlocks {
     for index in lines.indices[(start + 1)...] {
       if fences.contains(index + 1) { return nil }
       let prefix = ContainerPrefix(continuing: lines[index], quoteDepth: quoteDepth)
-      if isDollars(lines[index], from: prefix.end) { return index }
+      if isClosing(lines[index], from: prefix.end) { return index }
     }
     return nil
   }
 
+  /// `$$`, or `$$ {#eq-loss}`.
+  private func isClosing(_ line: [UInt8], from start: Int) -> Bool {
+    if isDollars(line, from: start) { return true }
+    guard line[start...].trimmed.starts(with: "$$".utf8), let brace = brace(line) else {
+      return false
+    }
+    return Attributes.read(in: line, at: brace).map { line[$0.end...].trimmed.isEmpty } ?? false
+  }
+
+  /// The first brace behind the dollars of a closing line, with blanks before it at most.
+  private func brace(_ line: [UInt8]) -> Int? {
+    guard let dollar = line.firstIndex(of: .dollar) else { return nil }
+    let rest = line[(dollar + 2)...].drop { $0.isBlank }
+    return rest.first == UInt8(ascii: "{") ? rest.startIndex : nil
+  }
+
+  private func label(
+    _ line: [UInt8], in index: Int, _ diagnostics: inout Diagnostics
+  ) -> String? {
+    guard let brace = brace(line),
+      let label = Attributes.read(in: line, at: brace)?.attributes.label
+    else { return nil }
+    let position = text.position(line: index + 1, column: line.scalarCount(before: brace) + 1)
+    return EquationLabel.checked(label, at: position, &diagnostics)
+  }
+
   private func replace(
     _ lines: inout [[UInt8]], _ range: ClosedRange<Int>, _ prefix: ContainerPrefix,
-    _ position: SourcePosition, _ store: inout PieceStore
+    _ formula: Formula, _ store: inout PieceStore
   ) {
     let source = lines[range].map(\.string).joined(separator: "\n")
-    var tex: [String] = []
+    var (formula, tex): (Formula, [String]) = (formula, [])
+    formula.lines = []
     for index in range.dropFirst() {
       let start = ContainerPrefix(continuing: lines[index], quoteDepth: prefix.quoteDepth).end
       tex.append(lines[index][start...].string)
+      let column = lines[index].scalarCount(before: start) + 1
+      formula.lines.append(text.position(line: index + 1, column: column))
       lines[index] = lines[index][..<start] + PieceStore.Mark.filler.utf8Bytes
     }
-    let piece = Piece.math(
-      tex: tex.dropLast().joined(separator: "\n"), display: true, position)
+    formula.lines.removeLast()
+    formula.tex = tex.dropLast().joined(separator: "\n")
     let opening = range.lowerBound
-    lines[opening] = lines[opening][..<prefix.end] + store.add(piece, source: source)
+    lines[opening] = lines[opening][..<prefix.end] + store.add(.math(formula), source: source)
   }
 }

@@ -1,7 +1,7 @@
 /// Something in the prose that CommonMark must not read: it is taken out before the parse, and a
 /// placeholder stands for it until the tree is converted.
 enum Piece: Sendable {
-  case math(tex: String, display: Bool, SourcePosition)
+  case math(Formula)
   case value(ValueReference)
   case reference(label: String, SourcePosition)
   /// A parameter's value.

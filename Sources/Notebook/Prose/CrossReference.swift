@@ -1,7 +1,7 @@
-/// `@fig-sweep`, `@tbl-x`, `@sec-x` in prose.
+/// `@fig-sweep`, `@tbl-x`, `@sec-x`, `@eq-x` in prose.
 enum CrossReference {
   /// What a label must begin with to be referred to.
-  static let prefixes = ["fig-", "tbl-", "sec-"]
+  static let prefixes = ["fig-", "tbl-", "sec-", "eq-"]
 
   /// The label behind an `@`, nil if the `@` is part of a word or of an address.
   static func label(in bytes: [UInt8], at start: Int) -> String? {

@@ -6,6 +6,18 @@ enum Label {
   }
 }
 
+/// What formulas with a number are called: `eq-loss`.
+enum EquationLabel {
+  /// The label, unless it does not begin with `eq-`, which is reported.
+  static func checked(
+    _ label: String, at position: SourcePosition, _ diagnostics: inout Diagnostics
+  ) -> String? {
+    if label.hasPrefix("eq-") { return label }
+    diagnostics.report(.equationLabel(label), at: position)
+    return nil
+  }
+}
+
 /// What results are called: `best-rate`, `layer.2.weight[0]`.
 enum MetricName {
   /// Letters, digits, `-`, `_`, `.`, `[` and `]`; a letter first, neither `-` nor `.` last.

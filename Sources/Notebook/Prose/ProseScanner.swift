@@ -122,15 +122,34 @@ extension ProseScanner {
     if let use, let value = parameters?.value(of: use.name) {
       return take(.text(value), to: use.end, &store)
     }
-    if let formula = Formula(in: lines.bytes, at: index, parameters: parameters) {
-      let tex = parameters?.substituted(in: formula.tex) ?? formula.tex.string
-      let piece = Piece.math(tex: tex, display: formula.isDisplayed, lines.position(of: index))
-      return take(piece, to: formula.end, &store)
+    if let span = FormulaSpan(in: lines.bytes, at: index, parameters: parameters) {
+      let (formula, end) = formula(span, &diagnostics)
+      return take(.math(formula), to: end, &store)
     }
     guard let use, let parameters else { return copy(1) }
     diagnostics.report(
       .undeclaredParameter(use.name, known: parameters.names), at: lines.position(of: index))
     copy(use.end - index)
+  }
+
+  /// The formula of a span, with the label behind it.
+  private mutating func formula(
+    _ span: FormulaSpan, _ diagnostics: inout Diagnostics
+  ) -> (Formula, end: Int) {
+    let position = lines.position(of: index)
+    var starts = [lines.position(of: span.tex.startIndex)]
+    for offset in span.tex.indices where span.tex[offset] == .newline {
+      starts.append(lines.position(of: offset + 1))
+    }
+    var formula = Formula(
+      tex: parameters?.substituted(in: span.tex) ?? span.tex.string,
+      isDisplayed: span.isDisplayed, position: position, lines: starts)
+    let rest = lines.bytes[span.end...].drop { $0.isBlank }.startIndex
+    guard span.isDisplayed, let found = Attributes.read(in: lines.bytes, at: rest),
+      let label = found.attributes.label
+    else { return (formula, span.end) }
+    formula.label = EquationLabel.checked(label, at: lines.position(of: rest), &diagnostics)
+    return (formula, found.end)
   }
 }
 

@@ -15,6 +15,8 @@ public final class ResultCache: Sendable {
     case records
     /// Metrics and figures.
     case drawings
+    /// Formulas and listings as they are set in pages.
+    case typesetting
   }
 
   /// The folder that holds everything.
@@ -34,19 +36,21 @@ public final class ResultCache: Sendable {
 
   private static let mark = Data("nnbook result 1\n".utf8)
 
-  private func place(_ stage: Stage, _ key: CacheKey) -> URL {
-    folder.appending(path: stage.rawValue).appending(path: key.digest)
+  private func place(_ stage: Stage, _ digest: String) -> URL {
+    folder.appending(path: stage.rawValue).appending(path: digest)
   }
 
   /// Whether there is a file, whole or not.
   func has(_ stage: Stage, _ key: CacheKey) -> Bool {
-    FileManager.default.fileExists(atPath: place(stage, key).path)
+    FileManager.default.fileExists(atPath: place(stage, key.digest).path)
   }
 
   /// The content that was stored under `key`; nil if there is none that is whole.
-  func read(_ stage: Stage, _ key: CacheKey) -> [UInt8]? {
+  func read(_ stage: Stage, _ key: CacheKey) -> [UInt8]? { read(stage, key.digest) }
+
+  private func read(_ stage: Stage, _ digest: String) -> [UInt8]? {
     guard !ignoresOld else { return nil }
-    let file = place(stage, key)
+    let file = place(stage, digest)
     guard let data = try? Data(contentsOf: file) else { return nil }
     let start = Self.mark.count + 32
     guard data.count >= start, data.prefix(Self.mark.count) == Self.mark,
@@ -62,15 +66,29 @@ public final class ResultCache: Sendable {
 
   /// Stores `content`; without effect where nothing can be written.
   func write(_ stage: Stage, _ key: CacheKey, _ content: [UInt8]) {
+    write(stage, key.digest, content)
+  }
+
+  private func write(_ stage: Stage, _ digest: String, _ content: [UInt8]) {
     let content = Data(content)
     let file = Self.mark + Data(SHA256.hash(data: content)) + content
     guard file.count <= limit, prepare(stage) else { return }
-    guard (try? file.write(to: place(stage, key), options: .atomic)) != nil else { return }
+    guard (try? file.write(to: place(stage, digest), options: .atomic)) != nil else { return }
     let total = written.withLock { bytes in
       bytes += file.count
       return bytes
     }
     if total > limit / 16 { evict() }
+  }
+
+  /// The formula or listing that was stored under a digest of what it was made from; nil for none.
+  public func typesetting(_ digest: String) -> String? {
+    read(.typesetting, digest).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Stores a formula or listing; without effect where nothing can be written.
+  public func writeTypesetting(_ digest: String, _ text: String) {
+    write(.typesetting, digest, Array(text.utf8))
   }
 
   private func prepare(_ stage: Stage) -> Bool {

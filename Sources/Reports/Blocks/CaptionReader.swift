@@ -25,8 +25,9 @@ extension Inline {
       return .link(destination: destination, title: title, move(inner))
     case .image(let source, let title, let alternative):
       return .image(source: source, title: title, alternative: move(alternative))
-    case .math(let tex, let display, _):
-      return .math(tex: tex, display: display, position: position)
+    case .math(var formula):
+      (formula.position, formula.lines) = (position, [position])
+      return .math(formula)
     case .value(var reference):
       reference.position = position
       return .value(reference)

@@ -27,6 +27,13 @@ struct CrossReferences {
     var parts: [String] = []
   }
 
+  /// A formula with a number.
+  struct Equation {
+    /// "3", or "19.3".
+    var number: String
+    var anchor: String
+  }
+
   /// What a block shows.
   struct Block {
     /// The id of the block itself: the label's, and so that of its first figure.
@@ -46,6 +53,8 @@ struct CrossReferences {
   private(set) var targets: [String: Target] = [:]
   /// The labels of the page itself.
   private(set) var ownLabels: Set<String> = []
+  /// Formulas by label.
+  private(set) var equations: [String: Equation] = [:]
   /// Blocks by label, for values.
   private(set) var blockIndices: [String: Int] = [:]
 
@@ -64,6 +73,7 @@ struct CrossReferences {
     outline = Outline(report.notebook, prefix: report.numberPrefix, anchors: &anchors)
     addSections(report.notebook)
     numberFigures(report, anchors: &anchors)
+    numberEquations(report, anchors: &anchors)
     ownLabels = Set(targets.keys)
     targets.merge(report.neighbours.targets) { own, _ in own }
   }
@@ -135,6 +145,15 @@ struct CrossReferences {
   static func letter(_ position: Int) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
     return position < letters.count ? "(\(letters[position]))" : "(\(position + 1))"
+  }
+
+  private mutating func numberEquations(_ report: Report, anchors: inout Anchors) {
+    for case let label? in report.formulas.map(\.label) where equations[label] == nil {
+      let equation = Equation(
+        number: "\(report.numberPrefix)\(equations.count + 1)", anchor: anchors.take(label))
+      equations[label] = equation
+      add(Target(name: "Equation \(equation.number)", anchor: equation.anchor), as: label)
+    }
   }
 
   private mutating func add(_ target: Target, as label: String) {

@@ -99,6 +99,6 @@ extension Report {
     let blocks = references.blocks.filter { $0.isVisible }
     return Set(references.outline.sections.map { $0.anchor })
       .union(blocks.flatMap { [$0.anchor, $0.anchor + "-source"] + $0.figures.map { $0.anchor } })
-      .union(["main"])
+      .union(references.equations.values.map { $0.anchor }).union(["main"])
   }
 }

@@ -12,7 +12,7 @@ extension Inline {
     case .text(let text), .code(let text): text
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): inner.plainText
     case .image(_, _, let alternative): alternative.plainText
-    case .math(let tex, _, _): tex
+    case .math(let formula): formula.tex
     case .value(let value): value.written
     case .reference(let label, _): "@" + label
     case .rawHTML: ""

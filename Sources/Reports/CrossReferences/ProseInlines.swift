@@ -12,7 +12,8 @@ extension Notebook {
     case .table(let header, _, let rows): (header + rows.flatMap { $0 }).flatMap(Inline.all)
     case .block(let index):
       (blocks[index].captions + blocks[index].subcaptions).flatMap(Inline.all)
-    case .listing, .math, .rawHTML, .thematicBreak: []
+    case .math(let formula): [.math(formula)]
+    case .listing, .rawHTML, .thematicBreak: []
     }
   }
 }

@@ -4,19 +4,19 @@ import Plotting
 
 extension Report {
   /// What the prose refers to and the notebook does not have: unknown labels, unknown metrics,
-  /// formats that are none, in the order of the text.
+  /// formats that are none, in the order of the text; then formulas that are no TeX.
   ///
   /// Values of a block that failed are not counted: its own diagnostics say more.
   public func validate() -> [Diagnostic] {
     let context = PageContext(self)
-    return checkSubcaptions(context)
-      + notebook.proseInlines.compactMap { inline in
-        switch inline {
-        case .reference(let label, let position): check(label, position, in: context)
-        case .value(let reference): check(reference, in: context)
-        default: nil
-        }
+    let references = notebook.proseInlines.compactMap { inline -> Diagnostic? in
+      switch inline {
+      case .reference(let label, let position): check(label, position, in: context)
+      case .value(let reference): check(reference, in: context)
+      default: nil
       }
+    }
+    return checkSubcaptions(context) + references + formulaProblems()
   }
 
   /// Captions of drawings must not be more than these.

@@ -2,6 +2,8 @@
 struct PageAssets {
   let title: String
   let place: SitePlace?
+  /// What the formulas of this page need besides the theme.
+  let formulaStyle: String
   let addition: PageAddition?
 
   /// The policy of the page.
@@ -18,7 +20,7 @@ struct PageAssets {
     guard let place, isShared else { return "<style>\n\(HTML(raw: style))</style>" }
     return """
       <link rel="stylesheet" href="\(address(SiteAssets.style, from: place))">
-      <style>\(HTML(raw: Stylesheet.footer(title)))</style>
+      <style>\(HTML(raw: formulaStyle + Stylesheet.footer(title)))</style>
       """
   }
 
@@ -36,7 +38,8 @@ struct PageAssets {
   private var isShared: Bool { place?.sharesAssets == true }
 
   private var style: String {
-    Stylesheet.theme + (place == nil ? "" : Stylesheet.site) + Stylesheet.footer(title)
+    formulaStyle + Stylesheet.theme + (place == nil ? "" : Stylesheet.site)
+      + Stylesheet.footer(title)
   }
 
   /// The search is left out, as it needs the index, which is a file.

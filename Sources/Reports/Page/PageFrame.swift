@@ -8,6 +8,8 @@ struct PageFrame {
   let description: String
   /// Where the page stands in a site; nil for one that stands alone.
   var place: SitePlace?
+  /// What the formulas of the page need besides the theme.
+  var formulaStyle = ""
   /// What is put into this copy of the page.
   var addition: PageAddition?
 
@@ -28,7 +30,7 @@ struct PageFrame {
   }
 
   private var assets: PageAssets {
-    PageAssets(title: title, place: place, addition: addition)
+    PageAssets(title: title, place: place, formulaStyle: formulaStyle, addition: addition)
   }
 
   /// "The learning rate · Neural networks, computed"

@@ -26,7 +26,7 @@ struct ElementRenderer {
     case .block(let index): BlockRenderer(context).html(index)
     case .table(let header, let alignments, let rows):
       MarkdownTableRenderer(inline: inline).html(header, alignments, rows)
-    case .math(let tex, _): "<div class=\"eq\" tabindex=\"0\">\(MathRenderer.html(tex))</div>"
+    case .math(let formula): MathRenderer(context: context).displayed(formula)
     case .rawHTML(let markup): rawHTML(markup)
     case .thematicBreak: "<hr>"
     }

@@ -42,9 +42,7 @@ struct InlineRenderer {
     case .strong(let inner): "<strong>\(html(inner))</strong>"
     case .link(let destination, let title, let inner): link(destination, title, inner)
     case .image(let source, _, let alternative): image(source, alternative.plainText)
-    case .math(let tex, false, _): MathRenderer.html(tex)
-    case .math(let tex, true, _):
-      "<span class=\"eq\" tabindex=\"0\">\(MathRenderer.html(tex))</span>"
+    case .math(let formula): MathRenderer(context: context).inline(formula)
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
     case .rawHTML(let markup): context.report.raw(markup)

@@ -36,7 +36,8 @@ struct Checker {
     let runs = runner.run(jobs, of: sources)
     terminal.clearProgress()
     let time = ContinuousClock.now - started
-    let publication = Publication(jobs, runs, of: sources, brokenLinks: .error)
+    let publication = Publication(
+      jobs, runs, of: sources, typesetter: Typesetter(cache: runner.cache), brokenLinks: .error)
     let pages = Array(zip(jobs, publication.pages))
     let verdicts =
       pages.map { check($0, $1) } + sources.tasks.map { compare($0, pages) }

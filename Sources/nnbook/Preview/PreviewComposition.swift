@@ -13,8 +13,8 @@ struct PreviewComposition {
   let isGood: Bool
   private let report: Report
 
-  init(_ run: NotebookRun) {
-    report = Report(run, source: run.notebook.path)
+  init(_ run: NotebookRun, typesetter: Typesetter) {
+    report = Report(run, source: run.notebook.path, typesetter: typesetter)
     diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
     let errors = diagnostics.filter { $0.severity == .error }.count
     isGood = errors == 0 || (run.hasAllowedErrors && run.succeeded)

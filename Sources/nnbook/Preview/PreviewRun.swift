@@ -11,6 +11,7 @@ final class PreviewRun: Sendable {
   private let inbox: ChangeInbox
   private let terminal: Terminal
   private let progress: RunProgress
+  private let typesetter: Typesetter
   /// What the last page of each notebook was made from.
   private let shown = Mutex<[String: PageInputs]>([:])
 
@@ -29,6 +30,7 @@ final class PreviewRun: Sendable {
     self.inbox = inbox
     self.terminal = terminal
     self.progress = progress
+    typesetter = Typesetter(cache: runner.cache)
   }
 
   /// Runs the notebooks `group` of `sources`.
@@ -54,7 +56,7 @@ final class PreviewRun: Sendable {
     let inputs = PageInputs(run)
     let isNew = shown.withLock { $0.updateValue(inputs, forKey: path) != inputs }
     guard isNew, let old = shelf.page(at: path) else { return }
-    let composition = PreviewComposition(run)
+    let composition = PreviewComposition(run, typesetter: typesetter)
     let version = composition.isGood || !old.isGood ? shelf.newVersion() : nil
     let html = version.map { composition.page(path: path, version: $0) }
     shelf.change(path) { page in

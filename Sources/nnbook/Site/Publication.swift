@@ -12,12 +12,16 @@ struct Publication {
 
   /// Composes the pages of notebooks that ran together.
   ///
-  /// - Parameter brokenLinks: how bad a link is that leads nowhere.
+  /// - Parameters:
+  ///   - typesetter: what sets their formulas.
+  ///   - brokenLinks: how bad a link is that leads nowhere.
   init(
     _ jobs: [RenderJob], _ runs: [NotebookRun], of sources: NotebookSources,
-    brokenLinks: Diagnostic.Severity
+    typesetter: Typesetter, brokenLinks: Diagnostic.Severity
   ) {
-    var reports = runs.map { Report($0, source: $0.notebook.path) }
+    var reports = runs.map {
+      Report($0, source: $0.notebook.path, typesetter: typesetter)
+    }
     let sites = sources.sites.enumerated().map { number, task in
       let chapters = jobs.indices.filter { jobs[$0].task.site == number }
       return Site(task, chapters.map { (jobs[$0], reports[$0]) })

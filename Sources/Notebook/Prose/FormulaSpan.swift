@@ -1,5 +1,5 @@
 /// A formula in a paragraph: `$…$` or `$$…$$`.
-struct Formula {
+struct FormulaSpan {
   /// What stands between the dollars.
   let tex: ArraySlice<UInt8>
   /// Whether there are two dollars.
@@ -17,12 +17,12 @@ struct Formula {
   init?(in bytes: [UInt8], at index: Int, parameters: Parameters?) {
     let width = min(bytes.runLength(at: index), 2)
     let start = index + width
-    guard start < bytes.count, width == 2 || !Formula.isSpace(bytes[start]) else { return nil }
-    let close = Formula.closingDollar(width, in: bytes, from: start, parameters)
+    guard start < bytes.count, width == 2 || !FormulaSpan.isSpace(bytes[start]) else { return nil }
+    let close = FormulaSpan.closingDollar(width, in: bytes, from: start, parameters)
     guard let close, close > start else { return nil }
     let end = close + width
     if width == 1 {
-      guard !Formula.isSpace(bytes[close - 1]) else { return nil }
+      guard !FormulaSpan.isSpace(bytes[close - 1]) else { return nil }
       guard end >= bytes.count || !bytes[end].isDigit else { return nil }
     }
     (tex, isDisplayed, self.end) = (bytes[start..<close], width == 2, end)

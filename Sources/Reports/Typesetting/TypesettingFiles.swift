@@ -1,0 +1,46 @@
+import Foundation
+
+/// Where KaTeX and highlight.js are looked for: they are the system's, not the program's.
+struct TypesettingFiles: Sendable {
+  /// The variable that names another folder with `katex.js`, `katex.css` and `fonts/`.
+  static let katexVariable = "NNBOOK_KATEX"
+
+  /// The folders that may hold KaTeX; the first that does is used.
+  var katexFolders: [String]
+
+  /// No files at all.
+  static let none = TypesettingFiles(katexFolders: [])
+
+  /// Those that the environment names, else Debian's and npm's.
+  static let system: TypesettingFiles = {
+    func folders(_ variable: String, _ known: [String]) -> [String] {
+      let own = ProcessInfo.processInfo.environment[variable] ?? ""
+      return own.isEmpty ? known : [own]
+    }
+    return TypesettingFiles(
+      katexFolders: folders(
+        katexVariable,
+        ["/usr/share/javascript/katex", "/usr/local/lib/node_modules/katex/dist"]))
+  }()
+
+  /// KaTeX's program; nil if it is not installed.
+  var katex: Data? { first(katexFolders, ["katex.min.js", "katex.js"])?.content }
+
+  /// KaTeX's style, and the folder that its addresses begin in.
+  var katexStyle: (text: String, folder: String)? {
+    first(katexFolders, ["katex.min.css", "katex.css"])
+      .map { (String(decoding: $0.content, as: UTF8.self), $0.folder) }
+  }
+
+  private func first(
+    _ folders: [String], _ names: [String]
+  ) -> (content: Data, folder: String)? {
+    for folder in folders {
+      for name in names {
+        let file = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name)
+        if let content = try? Data(contentsOf: file) { return (content, folder) }
+      }
+    }
+    return nil
+  }
+}
