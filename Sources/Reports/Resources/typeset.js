@@ -13,7 +13,7 @@ function nnbookFormula(tex, display) {
   try {
     return "+" + katex.renderToString(tex, {
       displayMode: display === "1", output: "htmlAndMathml", trust: false, strict: "ignore",
-      maxExpand: 1000, maxSize: 50
+      maxExpand: 1000, maxSize: 50, errorColor: "currentColor"
     });
   } catch (error) {
     var place = error.position === undefined ? -1 : error.position;

@@ -6,7 +6,7 @@
   const width = page.clientWidth;
   if (page.scrollWidth > width) problems.push(`the page is ${page.scrollWidth} of ${width} px wide`);
 
-  const scrolls = 'pre, svg, .tw, .eq, details:not([open]) > :not(summary)';
+  const scrolls = 'pre, svg, .tw, .eq, .katex-mathml, details:not([open]) > :not(summary)';
   for (const element of document.querySelectorAll('body *')) {
     if (element.closest(scrolls) || element.closest('.skip')) continue;
     const box = element.getBoundingClientRect();
