@@ -14,7 +14,7 @@ function nnbookFormula(tex, display) {
     return "+" + katex.renderToString(tex, {
       displayMode: display === "1", output: "htmlAndMathml", trust: false, strict: "ignore",
       maxExpand: 1000, maxSize: 50, errorColor: "currentColor"
-    });
+    }).replace(/ mathcolor="currentColor"/g, "");
   } catch (error) {
     var place = error.position === undefined ? -1 : error.position;
     var words = error.rawMessage || String(error.message || error)
