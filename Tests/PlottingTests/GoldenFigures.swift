@@ -9,6 +9,9 @@ enum GoldenFigures {
     ("class-map", [classMap]),
     ("terrain", [terrain]),
     ("bars", [horizontalBars, verticalBars]),
+    ("series", [steps, area]), ("intervals", [intervals, lyingIntervals]),
+    ("distributions", [boxes, violins, strips]), ("dumbbells", [dumbbells]),
+    ("states", states),
     ("keys", [legend, colourBar, .sparkline([1, 1.2, 1.1, 4, 30, 1e6, 1e20, .infinity])]),
   ]
 

@@ -74,6 +74,9 @@ struct OptionReader {
     case .body: return body(value, name).map { .body($0) }
     case .bodies: return bodies(value, name)
     case .axes(let range, let count): return axes(value, range, count, name, type)
+    case .series: return series(value, name, type)
+    case .words: return words(value, name, type)
+    case .variants(let kinds): return variants(value, kinds, name, type)
     case .capacities: return capacities(value, name, type)
     case .runs(let count): return runs(value, count, name, type)
     }

@@ -31,6 +31,12 @@ public indirect enum OptionType: Sendable {
   case axes(ClosedRange<Int64>, count: ClosedRange<Int>)
   /// Several networks of the short form: `[[2, 4, 1], [2, 64, 1]]`.
   case capacities
+  /// Numbers to be drawn: a list, `{linear: …}`, `{log: …}`, or a formula in x.
+  case series
+  /// Names.
+  case words
+  /// Several of a catalogue, each by the variant rule.
+  case variants([VariantKind])
   /// The labels of {train} blocks, which the host runs first: one, or a list.
   case runs(count: ClosedRange<Int>)
 }
@@ -85,6 +91,12 @@ extension OptionType {
         "a whole number", Double(range.lowerBound)...Double(range.upperBound))
       return count.upperBound == 1
         ? number : "\(number), or a list of up to \(count.upperBound) such numbers"
+    case .series:
+      return "numbers as a list, {linear: [from, to, count]} or {log: [from, to, count]}, or a "
+        + "formula in x"
+    case .words: return "a list of names"
+    case .variants(let kinds):
+      return "a list of \(Text.joined(kinds.map { $0.name.text }))"
     case .capacities: return "a list of networks such as [[2, 4, 1], [2, 64, 1]]"
     case .runs(let count):
       return count.upperBound == 1

@@ -20,6 +20,12 @@ extension Options {
       return .axes(numbers.map { Int(scaling.applied(to: Int64($0))) })
     case (.variant(let kind, let options), .variant(let kinds)):
       return .variant(kind, options.quick(kinds[kind].options))
+    case (.variants(let list), .variants(let kinds)):
+      return .variants(
+        list.map {
+          Options.Kind(
+            kind: $0.kind, options: $0.options.quick(kinds[$0.kind].options), place: $0.place)
+        })
     default: return setting
     }
   }

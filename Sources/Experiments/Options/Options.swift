@@ -20,6 +20,18 @@ public struct Options: Sendable {
     case axes([Int])
     case capacities([[Int]])
     case runs([Label])
+    case words([Text])
+    case variants([Kind])
+  }
+
+  /// One of several kinds in a list.
+  package struct Kind: Sendable {
+    /// The entry of the catalogue, from 0.
+    package let kind: Int
+    /// Its options.
+    package let options: Options
+    /// Where it was written.
+    package let place: OptionValue.Place?
   }
 
   /// The label of another block, as the notebook names it.
@@ -133,6 +145,16 @@ extension Options {
       default: []
       }
     }
+  }
+
+  package func words(_ name: Name) -> [Text] {
+    guard case .words(let value) = self[name] else { mismatch(name) }
+    return value
+  }
+
+  package func variants(_ name: Name) -> [Kind] {
+    guard case .variants(let value) = self[name] else { mismatch(name) }
+    return value
   }
 
   package func capacities(_ name: Name) -> [[Int]] {

@@ -28,6 +28,8 @@ struct NormalizedOptions {
     case .tensors(let values): add(name, "\(values)")
     case .axes(let values): add(name, "\(values)")
     case .capacities(let values): add(name, "\(values)")
+    case .words(let words): add(name, "\(words.map { String($0) })")
+    case .variants(let list): add(list, of: type, named: name)
     case .variant(let index, let options): add(index, of: type, options, named: name)
     case .layers(.sizes(let sizes)): add(name, "\(sizes)")
     case .layers(.layers(let layers)), .body(let layers): add(layers, named: name)
@@ -53,6 +55,17 @@ struct NormalizedOptions {
     let kind = kinds[index]
     add(name, String(kind.name.text))
     add(options, schema: kind.options, within: "\(name).\(String(kind.name.text))")
+  }
+
+  private mutating func add(_ list: [Options.Kind], of type: OptionType, named name: String) {
+    guard case .variants(let kinds) = type else { return }
+    add(name, "\(list.count) kinds")
+    for (number, item) in list.enumerated() {
+      let kind = kinds[item.kind]
+      let path = "\(name)[\(number)]"
+      add(path, String(kind.name.text))
+      add(item.options, schema: kind.options, within: "\(path).\(String(kind.name.text))")
+    }
   }
 
   private mutating func add(_ layers: [WrittenLayer], named name: String) {

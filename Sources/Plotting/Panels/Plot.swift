@@ -20,11 +20,13 @@ public struct Plot: Sendable {
   public var seriesTitle: Text
   /// What is shown, the first one lowest.
   public var marks: [Mark]
+  /// What marks without an end to label mean, in a row above them.
+  public var key: [LegendEntry]
 
   /// A plot.
   public init(
     title: Text, summary: Text, size: Size = .text, x: Axis, y: Axis, seriesTitle: Text = "",
-    marks: [Mark]
+    marks: [Mark], key: [LegendEntry] = []
   ) {
     self.title = title
     self.summary = summary
@@ -33,6 +35,7 @@ public struct Plot: Sendable {
     self.y = y
     self.seriesTitle = seriesTitle
     self.marks = marks
+    self.key = key
   }
 }
 

@@ -23,7 +23,8 @@ struct PlotFrame {
     self.width = width
     self.height = height
     let reach = PlotReach(plot.marks)
-    isEmpty = reach.x.isEmpty || reach.y.isEmpty
+    isEmpty =
+      reach.x.isEmpty && !plot.x.scale.isCategory || reach.y.isEmpty && !plot.y.scale.isCategory
     let xDomain = plot.x.domain(of: reach.x, padding: false)
     let yDomain = plot.y.domain(of: reach.y, padding: true)
     let labels = PlotLabels(plot, width: width)

@@ -13,6 +13,10 @@ struct PlotLabels {
       widest = max(widest, label.width)
       entries.append(.line(label.style, label.text))
     }
+    if !plot.key.isEmpty {
+      key = LegendLayout(plot.key + entries, title: "", width: width)
+      return
+    }
     guard !entries.isEmpty else { return }
     widest = max(widest, plot.seriesTitle.width(size: 12)) + 20
     if widest > 0.36 * width {

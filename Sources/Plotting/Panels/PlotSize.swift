@@ -37,9 +37,9 @@ extension Plot {
     public static let small = Size(width: 312, height: 368, narrowHeight: 300)
     /// 440 × 300: one of two in a wide figure.
     public static let half = Size(width: 440, height: 300)
-    /// As high as lying bars need, 26 px each.
-    public static func lyingBars(_ count: Int) -> Size {
-      let height = 88 + 26 * Double(max(1, count))
+    /// As high as lying bars need, 26 px each, or `pitch` for what is higher.
+    public static func lyingBars(_ count: Int, pitch: Double = 26) -> Size {
+      let height = 88 + pitch * Double(max(1, count))
       return Size(width: 640, height: height, narrowHeight: height)
     }
 

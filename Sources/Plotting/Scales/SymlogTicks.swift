@@ -27,7 +27,7 @@ struct SymlogTicks {
     let reach = max(domain.lower.magnitude, domain.upper.magnitude)
     var decades: [Int] = []
     var last = Double.infinity
-    for decade in (first..<(first + 60)).reversed() {
+    for decade in (first...(first + 2 + Int(min(reach, 700)))).reversed() {
       guard let position = scale.transformed(Logarithm.powerOfTen(decade)) else { continue }
       guard position <= reach + 1e-9, position >= pitch, last - position >= pitch else { continue }
       decades.append(decade)

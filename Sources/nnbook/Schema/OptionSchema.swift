@@ -108,6 +108,11 @@ extension OptionSchema {
     case .axes(let range, let count):
       let number = anyOf([integer(range), parameter])
       return anyOf([number, list(number, from: count.lowerBound, to: count.upperBound)])
+    case .series:
+      let numbers = list(anyOf([["type": "number"], ["type": "null"], parameter]))
+      return anyOf([["type": "string"], numbers, spaced(["type": "number"])])
+    case .words: return anyOf([list(anyOf([["type": "string"], ["type": "number"]])), parameter])
+    case .variants(let kinds): return list(SchemaCatalogue.reference(kinds), to: 64)
     case .capacities: return anyOf([sizes, list(sizes, to: 12), parameter])
     case .runs(let count):
       return anyOf([label, list(label, from: count.lowerBound, to: count.upperBound)])
@@ -136,14 +141,18 @@ extension OptionSchema {
 
   private static func grid(_ range: ClosedRange<Double>) -> JSONValue {
     let value = anyOf([number(range), parameter])
+    return anyOf([value, list(value, to: 200), spaced(["type": "number"])])
+  }
+
+  /// `{linear: [from, to, count]}` or `{log: [from, to, count]}`.
+  private static func spaced(_ value: JSONValue) -> JSONValue {
     let spaced = ["linear", "log"].map { name in
-      (key: name, value: list(anyOf([["type": "number"], parameter]), from: 3, to: 3))
+      (key: name, value: list(anyOf([value, parameter]), from: 3, to: 3))
     }
-    let map: JSONValue = [
+    return [
       "type": "object", "minProperties": 1, "maxProperties": 1, "properties": .object(spaced),
       "additionalProperties": false,
     ]
-    return anyOf([value, list(value, to: 200), map])
   }
 
   private static var row: JSONValue { list(anyOf([["type": "number"], parameter])) }

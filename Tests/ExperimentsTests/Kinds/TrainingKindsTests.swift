@@ -44,6 +44,8 @@ struct EveryExperimentTests {
     (.confusion, ["run": .name("one")]),
     (.weights, ["run": .name("one")]),
     (.predictions, ["run": .name("one"), "show": .name("doubtful")]),
+    (.plot, ["marks": .list([.map("line", .map("y", .name("sin(x) * tanh(x) + exp(-x ^ 2)")))])]),
+    (.heatMap, ["values": .rows([[1, 2], [3, 4]])]),
   ]
 
   /// A context with two runs for those that show runs.

@@ -64,7 +64,7 @@ extension SeededGenerator {
   fileprivate mutating func mark(_ index: Int) -> Mark {
     let count = whole(0, 40)
     let x = (0..<count).map { Double($0) }
-    switch whole(0, 9) {
+    switch whole(0, 12) {
     case 0:
       return .band(x: x, lower: series(count), upper: series(count), style: .ordered(index, of: 12))
     case 1: return .dots(x: x, y: series(count))
@@ -73,6 +73,10 @@ extension SeededGenerator {
     case 4: return .annotation(words(4), x: number(0, 40), y: number(0, 1))
     case 5: return .ring(x: number(0, 40), y: number(0, 1), label: words(2))
     case 6: return .divergedLine(x: x, y: series(count), label: words(3))
+    case 8: return .steps(x: x, y: series(count), label: words(2))
+    case 9: return .area(x: x, y: series(count), style: .category(index), label: words(2))
+    case 10:
+      return .intervals(at: x, values: series(count), lower: series(count), upper: series(count))
     case 7: return .divergedZone(from: 30, crosses: [32, 38])
     default: return .line(x: x, y: series(count), style: .category(index), label: words(2))
     }

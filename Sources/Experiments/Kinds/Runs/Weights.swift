@@ -94,7 +94,6 @@ extension WeightMatrix {
 
   private func plot(_ size: Plot.Size) -> Plot {
     let edges = edges
-    let middles = (0..<Self.bins).map { (edges[$0] + edges[$0 + 1]) / 2 }
     return Plot(
       title: "Weights of \(name)",
       summary:
@@ -102,7 +101,7 @@ extension WeightMatrix {
       size: size, x: Axis("weight"), y: Axis(name, unit: "count"),
       marks: [
         .histogram(edges: edges, counts: counts(after, edges)),
-        .line(x: middles, y: counts(before, edges), style: .ink, label: "before"),
+        .steps(x: edges, y: counts(before, edges) + [0], style: .ink, label: "before"),
       ])
   }
 

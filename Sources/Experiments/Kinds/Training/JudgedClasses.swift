@@ -95,11 +95,44 @@ extension JudgedClasses {
     let names = (0..<classCount).map { name($0) }
     return Figure(
       "confusion", width: .text,
-      rows: [.init([.confusionMatrix(ConfusionMatrix(classes: names, counts: scores.counts))])],
+      rows: [.init(confusionPanels(names))],
       caption: "Which unseen rows were taken for what. Rows are the true classes; shade is the "
         + "share of the row on a square-root scale, and the three commonest confusions are "
-        + "outlined.",
+        + "outlined."
+        + (classCount > Self.mostScored
+          ? "" : " Beside it, how much of what was said is right, and how much was found."),
       table: confusionTable(scores.counts, names))
+  }
+
+  /// Beyond so many classes the matrix fills the text's width.
+  private static let mostScored = 6
+
+  /// The matrix, and beside a small one precision and recall of each class.
+  private func confusionPanels(_ names: [Text]) -> [Panel] {
+    let matrix = Panel.confusionMatrix(ConfusionMatrix(classes: names, counts: scores.counts))
+    guard classCount <= Self.mostScored else { return [matrix] }
+    let scores = scores
+    let precision = (0..<classCount).map { scores.precision($0) }
+    let recall = (0..<classCount).map { scores.recall($0) }
+    var summary = Text()
+    for (label, name) in names.enumerated() {
+      summary += "\(name): precision \(precision[label], decimals: 2), "
+      summary += "recall \(recall[label], decimals: 2). "
+    }
+    let width = 640 - 32 - matrix.wideWidth
+    guard width >= 200 else { return [matrix] }
+    let plot = Plot(
+      title: "Precision and recall of each class", summary: summary,
+      size: .init(
+        width: width, height: 106 + 32 * Double(classCount), narrowWidth: min(width, 350),
+        narrowHeight: 106 + 32 * Double(classCount)),
+      x: Axis("share", to: 1), y: Axis("Class", scale: .category(names)),
+      marks: [.dumbbells(from: precision, to: recall)],
+      key: [
+        .dumbbell(.category(0), isHollow: true, "precision"),
+        .dumbbell(.category(1), isHollow: false, "recall"),
+      ])
+    return [matrix, .plot(plot)]
   }
 
   private func confusionTable(_ counts: [Int], _ names: [Text]) -> Table {
