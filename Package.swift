@@ -136,7 +136,7 @@ let package = Package(
       exclude: ["Notebooks"], swiftSettings: strict),
     .testTarget(
       name: "LiveEngineTests", dependencies: ["LiveEngine", "Experiments", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Scripts"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["nnbook", "Notebook", "Experiments", "Yams", "TestSupport"],

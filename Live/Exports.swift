@@ -3,6 +3,12 @@
 // Numbers are `Int32`, `Int64` (a BigInt in JavaScript), `Float` and `Double`; larger things are
 // bytes in the module's memory. `@c` gives a function the C calling convention, without which it
 // would expect hidden parameters; `@_expose` exports it.
+//
+//     code = live_start(request, size)     0, or below 0: the reply says why
+//     while (live_advance(1) > 0) …        an epoch of one network each; live_share() tells how far
+//     size = live_result()                 the reply is JSON: metrics, captions, diagnoses
+//     size = live_figure(number, id, size) the reply is the markup of a figure
+//     live_reply()                         where the reply of the last call lies
 
 import Experiments
 import NeuralNet
@@ -10,10 +16,10 @@ import Plotting
 
 // MARK: - Memory
 
-/// Memory for what the page passes in, or nil if `count` is not positive.
+/// Memory for what the page passes in, or nil if `count` is not positive or too large.
 @_expose(wasm, "live_alloc") @c(live_alloc)
 public func liveAllocate(_ count: Int32) -> UnsafeMutableRawPointer? {
-  guard count > 0 else { return nil }
+  guard count > 0, count <= 1 << 24 else { return nil }
   return UnsafeMutableRawPointer.allocate(byteCount: Int(count), alignment: 16)
 }
 
@@ -21,19 +27,74 @@ public func liveAllocate(_ count: Int32) -> UnsafeMutableRawPointer? {
 @_expose(wasm, "live_free") @c(live_free)
 public func liveFree(_ memory: UnsafeMutableRawPointer?) { memory?.deallocate() }
 
+/// Where the reply of the last call lies, up to the next call.
+@_expose(wasm, "live_reply") @c(live_reply)
+public func liveReply() -> UnsafeMutableRawPointer? { session.replyMemory }
+
+/// The size of that reply in bytes.
+@_expose(wasm, "live_reply_size") @c(live_reply_size)
+public func liveReplySize() -> Int32 { session.replySize }
+
+// MARK: - A run
+
+/// Writes the controls of the request's block and its changed options as JSON.
+///
+/// - Returns: the size of the reply; or below 0 the code of a problem, which the reply tells.
+@_expose(wasm, "live_describe") @c(live_describe)
+public func liveDescribe(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 {
+  session.describe(bytes(request, count))
+}
+
+/// Begins the block of a request, in place of what was under way.
+///
+/// - Returns: 0; or below 0 the code of a problem, which the reply tells.
+@_expose(wasm, "live_start") @c(live_start)
+public func liveStart(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 {
+  session.start(bytes(request, count))
+}
+
+/// Does up to `count` bits of the work, each an epoch of one network.
+///
+/// - Returns: 1 if there is more to do, 0 if not; or below 0 the code of a problem.
+@_expose(wasm, "live_advance") @c(live_advance)
+public func liveAdvance(_ count: Int32) -> Int32 { session.advance(count) }
+
+/// The share of the work that is done, 0 to 1.
+@_expose(wasm, "live_share") @c(live_share)
+public func liveShare() -> Double { session.share }
+
+/// Writes metrics, captions and diagnoses of what is done as JSON.
+///
+/// - Returns: the size of the reply; 0 if there is nothing to show yet.
+@_expose(wasm, "live_result") @c(live_result)
+public func liveResult() -> Int32 { session.result() }
+
+/// Draws a figure of the last `live_result`.
+///
+/// - Parameter id: what ids in the markup begin with, UTF-8.
+/// - Returns: the size of the reply; 0 if there is no such figure.
+@_expose(wasm, "live_figure") @c(live_figure)
+public func liveFigure(_ number: Int32, _ id: UnsafeRawPointer?, _ count: Int32) -> Int32 {
+  session.figure(Int(number), id: Text(bytes(id, count)))
+}
+
+private func bytes(_ memory: UnsafeRawPointer?, _ count: Int32) -> [UInt8] {
+  guard let memory, count > 0 else { return [] }
+  return Array(UnsafeRawBufferPointer(start: memory, count: Int(count)))
+}
+
 // MARK: - Self-test
 
-/// A digest of a model's parameters after `steps` training steps, equal to the host's to the bit; 0
-/// for a number that is no model's.
+/// A digest of a small network's parameters after `steps` training steps, equal to the host's to
+/// the bit.
 @_expose(wasm, "live_training") @c(live_training)
-public func liveTraining(_ model: Int32, _ steps: Int32) -> Int64 {
-  guard let model = SelfTestModel(rawValue: model) else { return 0 }
-  return Int64(bitPattern: selfTestDigest(model, steps: Int(steps)))
+public func liveTraining(_ steps: Int32) -> Int64 {
+  Int64(bitPattern: selfTestDenseDigest(steps: Int(steps)))
 }
 
 /// The FNV-1a digest of a figure's markup, which is the host's to the byte.
-@_expose(wasm, "live_figure") @c(live_figure)
-public func liveFigure() -> Int64 {
+@_expose(wasm, "live_drawing") @c(live_drawing)
+public func liveDrawing() -> Int64 {
   var digest: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in selfTestFigure().markup(id: "self-test").bytes {
     digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -1,3 +1,4 @@
+public import NeuralNet
 public import Plotting
 
 /// A kind of experiment as a value: its name, its options and its work.
@@ -19,6 +20,8 @@ public struct Experiment: Sendable {
     let run: @Sendable (Options, Context) throws(ExperimentError) -> ExperimentResult
     let record: @Sendable (Options, Context) throws(ExperimentError) -> RecordedResult
     let replay: @Sendable (Record, Options, Context) throws(ExperimentError) -> ExperimentResult
+    let begin: @Sendable (Options, Context) throws(ExperimentError) -> ExperimentRun
+    var memberOptions: [Name] = []
   }
 
   /// A quick experiment, which is simply run again; `seed` is added to its options.
@@ -45,9 +48,12 @@ public struct Experiment: Sendable {
 
   /// Validates what a user wrote.
   ///
+  /// - Parameter layers: the layers that networks may have.
   /// - Returns: the options, and every problem found; with problems they must not be run.
-  public func read(_ given: OptionValue) -> (options: Options, problems: [OptionProblem]) {
-    var reader = OptionReader()
+  public func read(
+    _ given: OptionValue, layers: Catalog<Layer> = Catalogs.layers
+  ) -> (options: Options, problems: [OptionProblem]) {
+    var reader = OptionReader(layers: layers)
     let options = reader.read(self.options, of: name.text, from: given)
     return (options, reader.problems)
   }
@@ -60,6 +66,18 @@ public struct Experiment: Sendable {
   {
     try work.run(options, context)
   }
+
+  /// Begins the experiment, to do it bit by bit: at its end the result is that of `run`.
+  ///
+  /// - Throws: `ExperimentError` if the options do not fit each other or the data.
+  public func begin(_ options: Options, _ context: Context) throws(ExperimentError)
+    -> ExperimentRun
+  {
+    try work.begin(options, context)
+  }
+
+  /// The options that may change from a run to the one that follows it.
+  public var memberOptions: [Name] { work.memberOptions }
 
   /// Runs the experiment and keeps what its slow part found.
   public func record(_ options: Options, _ context: Context) throws(ExperimentError)
@@ -109,11 +127,14 @@ extension Experiment.Work {
       record: { options, context throws(ExperimentError) in
         RecordedResult(result: try run(options, context), record: Record())
       },
-      replay: { _, options, context throws(ExperimentError) in try run(options, context) })
+      replay: { _, options, context throws(ExperimentError) in try run(options, context) },
+      begin: { options, context throws(ExperimentError) in
+        ExperimentRun(try run(options, context))
+      })
   }
 
   /// The work of a study.
-  static func study<Kind: Study>(_ kind: Kind.Type) -> Experiment.Work {
+  static func study<Kind: SteppedStudy>(_ kind: Kind.Type) -> Experiment.Work {
     Experiment.Work(
       run: { options, context throws(ExperimentError) in
         try measured(kind, options, context).result
@@ -126,7 +147,10 @@ extension Experiment.Work {
         var study = try Kind(options, context)
         try study.restore(record, context)
         return study.result
-      })
+      },
+      begin: { options, context throws(ExperimentError) in
+        ExperimentRun(try Kind(options, context), context)
+      }, memberOptions: Kind.memberOptions)
   }
 
   private static func measured<Kind: Study>(

@@ -11,7 +11,8 @@ public func selfTestFigure() -> Figure {
       .init(key: "seeds", value: .number(2)),
       .init(key: "epochs", value: .number(20)),
     ]))
-  let (options, _) = Experiment.learningRateSweep.read(given)
+  let (options, _) = Experiment.learningRateSweep.read(
+    given, layers: Catalogs.liveLayers)
   do throws(ExperimentError) {
     let result = try Experiment.learningRateSweep.run(options, Context(seed: 1))
     return result.figures[0]

@@ -17,7 +17,7 @@ public enum HTMLReport {
     let frame = PageFrame(
       title: title, language: frontMatter.language,
       description: frontMatter.description ?? frontMatter.subtitle ?? title, place: report.place,
-      formulaStyle: report.formulaStyle, addition: addition)
+      formulaStyle: report.formulaStyle, live: LivePage(context), addition: addition)
     return frame.render([
       "contents": contents(context),
       "article": article(context),

@@ -17,6 +17,8 @@ public struct Report: Sendable {
   public var place: SitePlace?
   /// What the page knows of those of other notebooks.
   public var neighbours = PageNeighbours()
+  /// The engine for live blocks, base64 of a gzip file; without it they are not live.
+  public var liveEngine: String?
   /// What stands below the title in place of the facts of a run; nil for these.
   public var facts: [Fact]?
 
@@ -60,14 +62,18 @@ public struct BlockOutcome: Sendable {
   public var checks: [ClaimCheck]
   /// What is wrong with the block, shown where it stands.
   public var diagnostics: [Diagnostic]
+  /// What the page needs to run the block again; nil if readers cannot operate it.
+  public var live: LiveBlock?
 
   /// An outcome; without arguments that of a block that did not run.
   public init(
-    result: ExperimentResult? = nil, checks: [ClaimCheck] = [], diagnostics: [Diagnostic] = []
+    result: ExperimentResult? = nil, checks: [ClaimCheck] = [], diagnostics: [Diagnostic] = [],
+    live: LiveBlock? = nil
   ) {
     self.result = result
     self.checks = checks
     self.diagnostics = diagnostics
+    self.live = live
   }
 
   /// Whether the block stopped with an error.

@@ -57,12 +57,17 @@ extension Recipe {
   private func interface(_ name: String) -> URL { output("\(name).swiftmodule") }
   private func object(_ name: String) -> URL { output("\(name).o") }
 
-  // `-O`, not `-Osize`: Swift 6.3 frees an array literal too early under `-Osize` when its span
-  // is passed on.
+  // `-O`, not `-Osize`, which would save a fifth: Swift 6.3 miscompiles there. An array whose span is
+  // passed on is freed too early, and nodes of a graph got lost in a drawing.
   private static let swiftFlags =
     [
       "-target", "wasm32-unknown-none-wasm", "-swift-version", "6",
-      "-wmo", "-parse-as-library", "-O", "-package-name", "nnbook",
+      "-wmo", "-parse-as-library", "-O",
+      // The loops that take the time are in C; for the rest, LLVM need not inline for speed.
+      "-Xllvm", "-inline-threshold=0",
+      "-package-name", "nnbook",
+      // Leaves out tables of layers that pages do not have.
+      "-D", "LIVE",
       "-enable-experimental-feature", "Embedded", "-Werror", "EmbeddedRestrictions",
       // No `__stack_chk_fail` here; `--stack-first` below guards the stack.
       "-Xfrontend", "-disable-stack-protector",
@@ -95,7 +100,7 @@ extension Recipe {
   }
 
   private static let cFlags = [
-    "--target=wasm32-unknown-none-wasm", "-O2", "-mbulk-memory",
+    "--target=wasm32-unknown-none-wasm", "-O2", "-mbulk-memory", "-DLIVE",
     "-ffreestanding", "-fno-builtin", "-nostdlib",
   ]
 }

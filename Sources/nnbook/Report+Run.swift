@@ -1,3 +1,4 @@
+import LiveEngine
 import Notebook
 import NotebookRunner
 import Reports
@@ -10,7 +11,8 @@ extension Report {
       notebook: run.notebook,
       outcomes: run.blocks.map { block in
         BlockOutcome(
-          result: block.result, checks: block.checks, diagnostics: block.diagnostics)
+          result: block.result, checks: block.checks, diagnostics: block.diagnostics,
+          live: block.live)
       },
       provenance: Provenance(
         program: NNBook.version,
@@ -20,6 +22,7 @@ extension Report {
       kicker: run.notebook.variant.isEmpty
         ? nil : run.notebook.variant.map { "\($0.name) \($0.value)" }.joined(separator: " · "))
     self.typesetter = typesetter
+    if run.blocks.contains(where: { $0.live != nil }) { liveEngine = "\(LiveModule.simd)" }
   }
 
   /// What makes the report again; a profile is named where the notebook says another one.

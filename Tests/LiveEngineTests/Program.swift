@@ -14,8 +14,14 @@ struct Program {
   }
 
   /// What the program writes to its standard output.
-  func output(_ arguments: [String]) throws -> Data {
+  ///
+  /// - Parameter input: what it finds on its standard input.
+  func output(_ arguments: [String], input: Data = Data()) throws -> Data {
     let process = Process(), pipe = Pipe()
+    let file = FileManager.default.temporaryDirectory.appending(path: "input-\(UUID().uuidString)")
+    try input.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    process.standardInput = try FileHandle(forReadingFrom: file)
     process.executableURL = path
     process.arguments = arguments
     process.standardOutput = pipe

@@ -5,6 +5,8 @@ public import Plotting
 public enum DataSource: Sendable {
   /// Made here, from a seed.
   case synthetic(SyntheticSource)
+  /// Written in the notebook: rows of features, the last number of each a class.
+  case given([[Double]])
   /// Read from files, which only the host can do.
   case external(ExternalData)
 }
@@ -129,6 +131,12 @@ extension Catalogs {
     ) { options, samples in
       .grid(samples: samples, noise: options.float("noise"), side: options.integer("side"))
     },
+    .init(
+      "points", "points of the plane that the notebook writes, each with its class",
+      options: [
+        ExperimentOption("rows", .rows, "x, y and the class of each point, 0 or 1")
+      ]
+    ) { .given($0.tensors("rows")[0]) },
     .init(
       "text", "windows of a text of yours, and at each place the character that comes next",
       options: [

@@ -5,13 +5,20 @@ extension Catalogs {
   /// The layers of a network's long form, and every activation.
   public static let layers = Catalog<Layer>(
     kinds: basicLayers + imageLayers + recurrentLayers + attentionLayers + containers
-      + activations.kinds.filter { !$0.variant.name.matches("softmax") }.map { kind in
-        let entry = kind.variant
-        return .init(
-          entry.name, entry.summary, formula: entry.formula, pytorch: entry.pytorch,
-          options: entry.options
-        ) { .activation(kind.make($0)) }
-      })
+      + activationLayers)
+
+  /// Those of them that the live engine has: the module in a page stays small without the others.
+  public static let liveLayers = Catalog<Layer>(kinds: basicLayers + containers + activationLayers)
+
+  private static var activationLayers: [Catalog<Layer>.Kind] {
+    activations.kinds.filter { !$0.variant.name.matches("softmax") }.map { kind in
+      let entry = kind.variant
+      return .init(
+        entry.name, entry.summary, formula: entry.formula, pytorch: entry.pytorch,
+        options: entry.options
+      ) { .activation(kind.make($0)) }
+    }
+  }
 
   /// Units, filters, widths: sizes of layers.
   static let size = OptionType.integer(1...OptionReader.unitLimit)

@@ -7,7 +7,8 @@ extension Experiment {
     "backprop", "a backward pass with every gradient, checked by finite differences",
     section: "17 Backpropagation",
     options: GivenNetwork.options + [
-      ExperimentOption("target", .rows, "what the outputs should be: a row for each input row"),
+      ExperimentOption("target", .rows, "what the outputs should be: a row for each input row")
+        .control(.numbers(-3...3, step: 0.05, letter: "t")),
       ExperimentOption(
         "loss", .variant(Catalogs.losses.variants), default: .name("mse"),
         "what is differentiated; bce and cross-entropy take logits"),

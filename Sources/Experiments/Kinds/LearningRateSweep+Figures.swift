@@ -43,7 +43,8 @@ extension RateSweep {
   private var kept: [Int] { rates.indices.filter { !lost.contains($0) } }
 
   private func style(_ rate: Int) -> Style {
-    rate == best ? .chosen : .ordered(rate, of: max(2, kept.count))
+    rates[rate] == shownRate && rate != best
+      ? .ink : rate == best ? .chosen : .ordered(rate, of: max(2, kept.count))
   }
 
   private var lines: [Mark] {
@@ -95,7 +96,8 @@ extension RateSweep {
     Plot(
       title: "Loss after \(epochs) epochs against the learning rate", summary: finalsSummary,
       size: .small, x: Axis("learning rate", scale: .log),
-      y: Axis("Loss after \(epochs) epochs", scale: .log), marks: zone + [dots, medians] + ring)
+      y: Axis("Loss after \(epochs) epochs", scale: .log),
+      marks: zone + [dots, medians] + ring + shown)
   }
 
   private var dots: Mark {
@@ -118,6 +120,12 @@ extension RateSweep {
     guard let best else { return [] }
     let loss = Statistics.median(finals(at: best))
     return [.ring(x: rates[best], y: loss, label: "\(rates[best], digits: 3)")]
+  }
+
+  /// Where the rate lies that is pointed out, unless the ring does so.
+  private var shown: [Mark] {
+    guard let shownRate, best.map({ rates[$0] }) != shownRate else { return [] }
+    return [.rule(x: shownRate, label: "\(shownRate, digits: 3)")]
   }
 
   /// From between the last rate that works to the end, if all beyond it are lost.

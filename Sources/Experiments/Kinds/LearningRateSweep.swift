@@ -9,11 +9,16 @@ extension Experiment {
       BlockData.option(),
       ExperimentOption(
         "layers", .layers, default: .numbers([2, 16, 16, 1]),
-        "sizes from inputs to outputs, or a list of layers"),
+        "sizes from inputs to outputs, or a list of layers"
+      ).control(.count(1...128), "hidden", label: "Units a layer", of: .hidden),
       ExperimentOption(
         "rates", .grid(OptionType.aboveZero...1e6),
         default: .map("log", .numbers([0.0001, 3, 12])),
         "learning rates, in place of the optimizer's"),
+      ExperimentOption(
+        "rate", .number(OptionType.aboveZero...1e6), default: OptionValue(.null),
+        "a rate more, which the figure points out"
+      ).control(.logarithmic(0.0001...10), label: "Learning rate"),
       ExperimentOption(
         "seeds", .integer(1...50), default: .number(5), "runs at each rate, from different seeds"
       ).scaled(by: 2, atLeast: 2),
@@ -30,8 +35,10 @@ extension Experiment {
 }
 
 /// The runs of a sweep over learning rates.
-struct RateSweep: Study {
-  let rates: [Double]
+struct RateSweep: SteppedStudy {
+  private(set) var rates: [Double]
+  /// The rate that is pointed out.
+  let shownRate: Double?
   let seeds: Int
   let epochs: Int
   let lossName: Text
@@ -47,21 +54,45 @@ struct RateSweep: Study {
     setup = try TrainingSetup(options, context, data: data)
     place = options.place("layers")
     layers = try setup.layers(options.architecture("layers"), for: data, at: place)
-    rates = options.numbers("rates").sorted()
+    shownRate = options.has("rate") ? options.number("rate") : nil
+    var rates = options.numbers("rates")
+    if let shownRate, !rates.contains(shownRate) { rates.append(shownRate) }
+    self.rates = rates.sorted()
     seeds = options.integer("seeds")
     epochs = setup.epochs
     lossName = setup.lossName
   }
 
-  mutating func measure(_ context: Context) throws(ExperimentError) {
-    let members = Members(count: rates.count * seeds, context: context)
-    runs = try members.run { [self] member, machine throws(ExperimentError) in
-      let recipe = setup.recipe(
-        layers: layers, for: data, learningRate: Float(rates[member / seeds]),
-        member: member % seeds)
-      let trainer = try setup.trainer(recipe, data: data, machine: machine, at: place)
-      return LossCurve.train(trainer, isCancelled: context.isCancelled)
+  static let memberOptions: [Name] = ["rates", "rate", "seeds"]
+
+  func memberName(_ number: Int) -> Text? {
+    var name: Text = "\(number % seeds) "
+    name.append(bits: rates[number / seeds])
+    return name
+  }
+
+  var memberCount: Int { rates.count * seeds }
+
+  func member(_ number: Int, on machine: Machine) throws(ExperimentError) -> LossTraining {
+    let recipe = setup.recipe(
+      layers: layers, for: data, learningRate: Float(rates[number / seeds]),
+      member: number % seeds)
+    return LossTraining(try setup.trainer(recipe, data: data, machine: machine, at: place))
+  }
+
+  /// Keeps the rates of which all runs are done.
+  mutating func take(_ outcomes: [LossCurve?]) -> Bool {
+    let all = rates
+    (rates, runs) = ([], [])
+    for (number, rate) in all.enumerated() {
+      let done = outcomes[number * seeds..<(number + 1) * seeds].compactMap { $0 }
+      guard done.count == seeds,
+        done.allSatisfy({ $0.divergence != nil || $0.losses.count == epochs })
+      else { continue }
+      rates.append(rate)
+      runs += done
     }
+    return !rates.isEmpty
   }
 
   var record: Record {

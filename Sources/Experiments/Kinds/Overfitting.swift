@@ -12,19 +12,22 @@ extension Experiment {
         "layers", .capacities,
         default: OptionValue(
           .list([.numbers([2, 2, 1]), .numbers([2, 8, 1]), .numbers([2, 64, 64, 1])])),
-        "one network, or several from small to large"),
+        "one network, or several from small to large"
+      ).control(.count(1...128), "hidden", label: "Units a layer, largest network", of: .hidden),
       ExperimentOption(
         "train-samples", .integer(2...100_000), default: .number(40), "rows to learn from"
-      ).scaled(by: 4, atLeast: 20),
+      ).scaled(by: 4, atLeast: 20).control(.count(4...400), label: "Points to learn from"),
       ExperimentOption(
         "validation-samples", .integer(2...100_000), default: .number(400), "rows to judge by"
       ).scaled(by: 4, atLeast: 50),
       ExperimentOption(
         "label-noise", .number(0...10), default: .number(0),
-        "share of wrong training labels, at most 1; for numbers the deviation of added noise"),
+        "share of wrong training labels, at most 1; for numbers the deviation of added noise"
+      ).control(.slider(0...0.5, step: 0.01), label: "Wrong labels"),
       ExperimentOption(
         "early-stopping", .variant(Catalogs.earlyStoppings.variants), default: .name("none"),
-        "when training ends before its last epoch"),
+        "when training ends before its last epoch"
+      ).control(.choice(["none", "patience"])),
     ] + TrainingSetup.options(epochs: 600),
     metrics: [
       ("train-loss", "loss on the training rows at the end, of the largest network"),
@@ -40,7 +43,7 @@ extension Experiment {
 }
 
 /// Networks of several sizes, trained on the same few rows.
-struct CapacityStudy: Study {
+struct CapacityStudy: SteppedStudy {
   let training: Dataset
   let validation: Dataset
   let lossName: Text
@@ -81,17 +84,48 @@ struct CapacityStudy: Study {
     (self.training, self.setup, self.place) = (training, setup, place)
   }
 
-  mutating func measure(_ context: Context) throws(ExperimentError) {
-    networks = try Members(count: capacities.count, context: context).run {
-      [self] member, machine throws(ExperimentError) in
-      let recipe = setup.recipe(layers: models[member], for: training)
-      let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
-      let run = ValidatedRun.train(
-        trainer, validation: setup.fitted(validation), stopping: stopping, context: context)
-      return Network(
-        sizes: capacities[member], parameters: trainer.network.parameterCount, run: run,
-        answers: grid.answers(of: trainer))
+  /// The training of one size.
+  struct Member: StudyMember {
+    let sizes: [Int]
+    let grid: AnswerGrid
+    fileprivate(set) var training: ValidatedTraining
+
+    var share: Double { training.share }
+
+    mutating func advance(isCancelled: () -> Bool) -> Bool {
+      training.advance(isCancelled: isCancelled)
     }
+
+    func outcome() -> Network {
+      let run = training.run
+      return Network(
+        sizes: sizes, parameters: training.trainer.network.parameterCount, run: run,
+        answers: grid.answers(of: training.trainer))
+    }
+  }
+
+  static let memberOptions: [Name] = ["layers"]
+
+  func memberName(_ number: Int) -> Text? {
+    var name = Text()
+    for units in capacities[number] { name += "\(units) " }
+    return name
+  }
+
+  var memberCount: Int { capacities.count }
+
+  func member(_ number: Int, on machine: Machine) throws(ExperimentError) -> Member {
+    let recipe = setup.recipe(layers: models[number], for: training)
+    let trainer = try setup.trainer(recipe, data: training, machine: machine, at: place)
+    return Member(
+      sizes: capacities[number], grid: grid,
+      training: ValidatedTraining(
+        trainer, validation: setup.fitted(validation), stopping: stopping))
+  }
+
+  mutating func take(_ outcomes: [Network?]) -> Bool {
+    networks = outcomes.compactMap { $0 }
+    return networks.contains { !$0.run.trainLosses.isEmpty || $0.run.divergence != nil }
   }
 
   var record: Record {

@@ -10,7 +10,8 @@ extension Experiment {
       BlockData.option(),
       ExperimentOption(
         "layers", .layers, default: .numbers([2, 16, 16, 1]),
-        "sizes from inputs to outputs, or a list of layers"),
+        "sizes from inputs to outputs, or a list of layers"
+      ).control(.count(1...128), "hidden", label: "Units a layer", of: .hidden),
       ExperimentOption(
         "validation-samples", .integer(1...100_000), default: OptionValue(.null),
         "unseen rows to judge by; default: 200 made ones, a fifth of a table, all test pictures"

@@ -13,6 +13,8 @@ public struct ExperimentOption: Sendable {
   public let meaning: StaticString
   /// How the profile `quick` makes it smaller; nil if it stays as it is.
   public private(set) var scaling: Scaling?
+  /// What changes it in live figures.
+  public private(set) var controls: [Control] = []
 
   /// An option; without `default` it must be given.
   public init(
@@ -28,6 +30,13 @@ public struct ExperimentOption: Sendable {
   public func scaled(by divisor: Int64, atLeast least: Int64) -> ExperimentOption {
     var option = self
     option.scaling = Scaling(divisor: divisor, least: least)
+    return option
+  }
+
+  /// The same option with one control more.
+  func adding(_ control: Control) -> ExperimentOption {
+    var option = self
+    option.controls.append(control)
     return option
   }
 

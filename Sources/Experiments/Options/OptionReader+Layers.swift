@@ -90,11 +90,11 @@ extension OptionReader {
   /// A layer; nil if anything is wrong with it, as a layer is made only from complete options.
   private mutating func layer(_ value: OptionValue, _ name: Text) -> WrittenLayer? {
     let before = problems.count
-    let setting = variant(value, Catalogs.layers.variants, name)
+    let setting = variant(value, layers.variants, name)
     guard case .variant(let kind, let options)? = setting, problems.count == before else {
       return nil
     }
-    let entry = Catalogs.layers.kinds[kind]
+    let entry = layers.kinds[kind]
     return WrittenLayer(
       entry.make(options), entry.variant.name, options: options, at: value.place,
       branches: options.branches)

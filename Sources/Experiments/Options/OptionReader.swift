@@ -1,9 +1,14 @@
+import NeuralNet
 import Plotting
 
 /// Reads what a user wrote against a schema and collects every problem on the way.
 struct OptionReader {
   /// All problems so far, in the order of the text.
   private(set) var problems: [OptionProblem] = []
+  /// The layers that networks may have.
+  let layers: Catalog<Layer>
+
+  init(layers: Catalog<Layer> = Catalogs.layers) { self.layers = layers }
 
   /// Reads the entries of `value` (a map) as the options that `schema` declares.
   ///
@@ -66,6 +71,7 @@ struct OptionReader {
       guard case .text(let text) = value.content else { break }
       return .text(text)
     case .choice(let names): return choice(value, names, name)
+    case .names(let names): return self.names(value, names, name)
     case .grid(let range): return grid(value, range, name, type).map { .numbers($0) }
     case .rows: return tensor(value, name, type).map { .tensors([$0]) }
     case .tensors: return tensors(value, name, type)
@@ -144,6 +150,26 @@ extension OptionReader {
       OptionProblem(
         .unknownKind(name, found: value.found, known: names.map { $0.text }), at: value.place))
     return nil
+  }
+}
+
+extension OptionReader {
+  /// A name, or a list of different ones, which are put into the order of the known ones.
+  private mutating func names(_ value: OptionValue, _ known: [Name], _ name: Text)
+    -> Options.Setting?
+  {
+    var items = [value]
+    if case .list(let list) = value.content { items = list }
+    guard !items.isEmpty else {
+      refuse(value, name, expected: OptionType.names(known).expected)
+      return nil
+    }
+    var chosen: [Int] = []
+    for item in items {
+      guard case .choice(let index)? = choice(item, known, name) else { return nil }
+      if !chosen.contains(index) { chosen.append(index) }
+    }
+    return .names(chosen.sorted())
   }
 }
 

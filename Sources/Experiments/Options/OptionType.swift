@@ -12,6 +12,8 @@ public indirect enum OptionType: Sendable {
   case text
   /// One of some names.
   case choice([Name])
+  /// One or several of some names.
+  case names([Name])
   /// Numbers in a range: one, `[a, b, c]`, `{linear: [from, to, count]}` or
   /// `{log: [from, to, count]}`.
   case grid(ClosedRange<Double>)
@@ -77,6 +79,8 @@ extension OptionType {
     case .boolean: return "true or false"
     case .text: return "text"
     case .choice(let names): return "one of \(Text.joined(names.map { $0.text }))"
+    case .names(let names):
+      return "a list of names among \(Text.joined(names.map { $0.text }))"
     case .grid(let range):
       return described("numbers", range) + ", as a list, {linear: [from, to, count]} or "
         + "{log: [from, to, count]}"

@@ -11,6 +11,7 @@ public struct Options: Sendable {
     case boolean(Bool)
     case text(Text)
     case choice(Int)
+    case names([Int])
     case numbers([Double])
     case tensors([[[Double]]])
     case variant(Int, Options)
@@ -103,6 +104,11 @@ extension Options {
 
   package func choice(_ name: Name) -> Int {
     guard case .choice(let value) = self[name] else { mismatch(name) }
+    return value
+  }
+
+  package func names(_ name: Name) -> [Int] {
+    guard case .names(let value) = self[name] else { mismatch(name) }
     return value
   }
 

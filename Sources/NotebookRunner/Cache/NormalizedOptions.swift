@@ -24,6 +24,7 @@ struct NormalizedOptions {
     case .boolean(let value): add(name, "\(value)")
     case .text(let value): add(name, String(value))
     case .choice(let index): add(name, choice(index, of: type))
+    case .names(let indices): add(name, "\(indices)")
     case .numbers(let values): add(name, "\(values)")
     case .tensors(let values): add(name, "\(values)")
     case .axes(let values): add(name, "\(values)")

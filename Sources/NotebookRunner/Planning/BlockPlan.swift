@@ -26,6 +26,10 @@ struct BlockPlan: Sendable {
   let seed: UInt64
   /// Whether stored results may be used.
   let usesCache: Bool
+  /// What a page needs to run it again; nil if its readers cannot operate it.
+  let live: LiveBlock?
+  /// Why they cannot, though the notebook wishes so.
+  let reasonAgainstLive: String?
 
   /// What users know it by.
   var name: String { block.options.label ?? block.kind }

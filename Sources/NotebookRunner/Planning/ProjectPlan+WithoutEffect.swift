@@ -11,8 +11,12 @@ extension ProjectPlan {
         "nothing uses the parameter '\(parameter.name)'",
         note: "write '${\(parameter.name)}' where its value belongs")
     }
-    let options = notebook.blocks.flatMap { block in
-      IneffectiveOptions(block, notebook.frontMatter.execute).found.map { option in
+    let options = notebook.blocks.enumerated().flatMap { index, block in
+      let id = BlockID(notebook: number, block: index)
+      let reason = blocks.first { $0.id == id }?.reasonAgainstLive
+      return IneffectiveOptions(
+        block, notebook.frontMatter.execute, againstLive: reason
+      ).found.map { option in
         places.diagnostic(
           of: number, at: option.position, severity: .warning,
           "'#| \(option.name)' has no effect: \(option.reason)")

@@ -157,16 +157,21 @@ extension ProjectPlan {
     let found =
       unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
       + (unknownRuns.isEmpty ? idle(options, upstream, of: id.notebook) : [])
+      + unknownControls(block, experiment, id)
     guard found.isEmpty else {
       problems[id] = found
       return
     }
     let isQuick = profiles[id.notebook] == .quick
+    let wishesLive = block.options.live == true
+    let reason = wishesLive ? reasonAgainstLive(block.options, experiment, options, body) : nil
     blocks.append(
       BlockPlan(
         id: id, block: block, experiment: experiment,
         options: isQuick ? options.quick(experiment.options) : options, upstream: upstream,
-        seed: options.seed ?? execute.seed, usesCache: block.options.cache ?? execute.cache))
+        seed: options.seed ?? execute.seed, usesCache: block.options.cache ?? execute.cache,
+        live: wishesLive && reason == nil ? live(block, experiment, body, id) : nil,
+        reasonAgainstLive: reason))
   }
 
   /// Validates a definition where it stands, so that its errors are found even if nothing uses it.

@@ -79,6 +79,8 @@ public struct BlockRun: Sendable {
   public var isErrorAllowed = false
   /// Seconds of work; never in a report.
   public var seconds = 0.0
+  /// What a page needs to run it again; nil if its readers cannot operate it.
+  public var live: LiveBlock?
   /// The seed that the experiment used; nil when it did not run.
   public var seed: UInt64?
   /// All that the result depends on; empty when the block did not run.

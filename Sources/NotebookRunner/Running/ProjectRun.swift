@@ -64,9 +64,12 @@ final class ProjectRun: Sendable {
   /// What became of the blocks of a notebook, one for each.
   func outcomes(of notebook: Int) -> [BlockRun] {
     let notebookPlan = plan.notebooks[notebook]
+    let live = Dictionary(
+      uniqueKeysWithValues: plan.blocks.compactMap { block in block.live.map { (block.id, $0) } })
     return notebookPlan.blocks.enumerated().map { index, block in
       let id = BlockID(notebook: notebook, block: index)
       var outcome = outcomes.withLock { $0[id] } ?? BlockRun()
+      outcome.live = live[id]
       outcome.isErrorAllowed = block.options.error ?? notebookPlan.frontMatter.execute.error
       return outcome
     }

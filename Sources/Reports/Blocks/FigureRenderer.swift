@@ -18,8 +18,14 @@ struct FigureRenderer {
     return """
       <div class="\(name)" id="\(entry.anchor)"><figure>\(content(entry, position))
       \(caption(entry, position))</figure>
-      \(claims)\(tools(entry, source))</div>
+      \(live(position))\(claims)\(tools(entry, source))</div>
       """
+  }
+
+  /// What makes the block live, below its first figure.
+  private func live(_ position: Int) -> HTML {
+    guard position == 0, let renderer = LiveRenderer(context, block) else { return "" }
+    return renderer.html + "\n"
   }
 
   private var options: CellOptions { context.report.notebook.blocks[block].options }
@@ -77,7 +83,8 @@ struct FigureRenderer {
     let text: HTML =
       position < captions.count
       ? InlineRenderer(context: context).html(captions[position])
-      : "\(entry.figure.caption)"
+      : LiveRenderer(context, block) == nil
+        ? "\(entry.figure.caption)" : "<span class=\"auto\">\(entry.figure.caption)</span>"
     let pill = ProfilePill.html(context.report.provenance)
     return "<figcaption>\(pill)<b>\(entry.name).</b> \(text)</figcaption>"
   }

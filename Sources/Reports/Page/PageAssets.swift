@@ -4,6 +4,7 @@ struct PageAssets {
   let place: SitePlace?
   /// What the formulas of this page need besides the theme.
   let formulaStyle: String
+  let isLive: Bool
   let addition: PageAddition?
 
   /// The policy of the page.
@@ -12,7 +13,8 @@ struct PageAssets {
   /// browser checks for pages that are opened from a folder; so files are allowed by where they lie.
   var policy: String {
     let scripts = isShared ? "'self'" : "'sha256-\(SecurityPolicy.hash(script))'"
-    return SecurityPolicy.policy(scripts: scripts, files: isShared, adding: addition)
+    return SecurityPolicy.policy(
+      scripts: scripts, files: isShared, isLive: isLive, adding: addition)
   }
 
   /// The style elements.

@@ -10,6 +10,8 @@ struct PageFrame {
   var place: SitePlace?
   /// What the formulas of the page need besides the theme.
   var formulaStyle = ""
+  /// What makes its figures live; nil if none is.
+  var live: LivePage?
   /// What is put into this copy of the page.
   var addition: PageAddition?
 
@@ -23,14 +25,17 @@ struct PageFrame {
       "links": links,
       "styles": assets.styles,
       "scripts": assets.scripts,
-      "addition": addition?.html ?? "",
+      "addition": (live?.head ?? "") + (addition?.html ?? ""),
+      "engine": live?.foot ?? "",
       "bar": place.map { SiteBar(place: $0).html } ?? "<b>\(title)</b><span class=\"sp\"></span>",
     ]
     return PageTemplate.standard.render(frame.merging(parts) { $1 })
   }
 
   private var assets: PageAssets {
-    PageAssets(title: title, place: place, formulaStyle: formulaStyle, addition: addition)
+    PageAssets(
+      title: title, place: place, formulaStyle: formulaStyle, isLive: live != nil,
+      addition: addition)
   }
 
   /// "The learning rate · Neural networks, computed"

@@ -10,13 +10,17 @@ enum SecurityPolicy {
   /// Styles are inline without a hash, because drawings and formulas have `style` attributes,
   /// which no hash covers. Pictures must lie in their own address, unless the page has `files`.
   static func policy(
-    scripts: String, files: Bool = false, adding addition: PageAddition? = nil
+    scripts: String, files: Bool = false, isLive: Bool = false, adding addition: PageAddition? = nil
   ) -> String {
-    let more = addition.map { " 'sha256-\(hash($0.script))'; connect-src 'self'" } ?? ""
+    let added = addition.map { " 'sha256-\(hash($0.script))'" } ?? ""
+    let connections = addition == nil ? "" : "; connect-src 'self'"
     let own = files ? " 'self'" : ""
+    // The script of live figures compiles the engine, in a worker that it makes of its own text.
+    let live =
+      isLive ? " 'sha256-\(hash(LivePage.script))' 'wasm-unsafe-eval'; worker-src blob:" : ""
     return """
       default-src 'none'; img-src data:\(own); font-src data:\(own); \
-      style-src 'unsafe-inline'\(own); script-src \(scripts)\(more); base-uri 'none'; \
+      style-src 'unsafe-inline'\(own); script-src \(scripts)\(added)\(live)\(connections); base-uri 'none'; \
       form-action 'none'
       """
   }

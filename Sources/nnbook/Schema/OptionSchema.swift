@@ -98,6 +98,9 @@ extension OptionSchema {
     case .text: return ["type": "string"]
     case .choice(let names):
       return anyOf([["enum": .list(names.map { .text(String($0)) })], parameter])
+    case .names(let names):
+      let name: JSONValue = ["enum": .list(names.map { .text(String($0)) })]
+      return anyOf([name, list(name), parameter])
     case .grid(let range): return grid(range)
     case .rows: return anyOf([row, list(row), parameter])
     case .tensors: return anyOf([list(anyOf([row, list(row)])), parameter])

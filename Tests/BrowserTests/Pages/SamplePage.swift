@@ -8,6 +8,8 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
   case firstLook = "first-look"
   /// What authors should not write, but do: wide tables, long words, other scripts.
   case odd
+  /// All experiments that can be live.
+  case live
   /// Words that try to become markup or a script, in every place that an author can fill.
   case hostile
 

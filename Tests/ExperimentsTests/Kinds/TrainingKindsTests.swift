@@ -39,6 +39,7 @@ struct EveryExperimentTests {
     (.learningRateSweep, ["seeds": .number(2), "epochs": .number(8)]),
     (.overfitting, ["epochs": .number(8)]),
     (.train, ["epochs": .number(4), "batch": .number(7)]),
+    (.playground, ["epochs": .number(4)]),
     (.curves, ["run": .list([.name("one"), .name("two")])]),
     (.decisionMap, ["run": .list([.name("one"), .name("two")])]),
     (.confusion, ["run": .name("one")]),

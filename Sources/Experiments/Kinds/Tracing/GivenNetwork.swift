@@ -16,17 +16,21 @@ struct GivenNetwork {
     ExperimentOption("layers", .layers, "sizes from inputs to outputs, or a list of layers"),
     ExperimentOption(
       "activation", .variant(Catalogs.activations.variants), default: .name("tanh"),
-      "between the dense layers"),
+      "between the dense layers"
+    ).control(.choice(["tanh", "relu", "sigmoid"])),
     ExperimentOption(
       "output-activation", .variant(Catalogs.activations.variants), default: .name("linear"),
       "after the last dense layer"),
-    ExperimentOption("input", .rows, "one row of numbers, or several"),
+    ExperimentOption("input", .rows, "one row of numbers, or several")
+      .control(.numbers(-3...3, step: 0.05, letter: "x")),
     ExperimentOption(
       "weights", .tensors, default: OptionValue(.null),
-      "inputs × outputs numbers for each dense layer; default: drawn from the seed"),
+      "inputs × outputs numbers for each dense layer; default: drawn from the seed"
+    ).control(.numbers(-3...3, step: 0.05, letter: "W")),
     ExperimentOption(
       "biases", .tensors, default: OptionValue(.null),
-      "one number a unit for each dense layer; default: drawn from the seed, or 0 with weights"),
+      "one number a unit for each dense layer; default: drawn from the seed, or 0 with weights"
+    ).control(.numbers(-3...3, step: 0.05, letter: "b"), isUsual: false),
     ExperimentOption(
       "initializer", .variant(Catalogs.initializers.variants), default: .name("pytorch"),
       "how parameters that are not given are drawn"),

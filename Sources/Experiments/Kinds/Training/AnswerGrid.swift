@@ -49,11 +49,15 @@ struct AnswerGrid: Sendable {
   }
 
   /// The network's raw outputs at the points; empty when the data are not drawn.
-  func answers(of trainer: Trainer) -> [Double] {
+  ///
+  /// - Parameter features: what the network is asked for a point; the point itself by default.
+  func answers(
+    of trainer: Trainer, features: ([Float]) -> [Float] = { $0 }
+  ) -> [Double] {
     switch kind {
     case .map(let region):
       let points = region.points(rows: Self.rows, columns: Self.columns)
-      return doubles(trainer.predict(points, count: points.count / 2))
+      return doubles(trainer.predict(features(points), count: points.count / 2))
     case .curve(let x): return doubles(trainer.predict(x.map { Float($0) }, count: x.count))
     case .none: return []
     }

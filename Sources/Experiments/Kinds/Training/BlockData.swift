@@ -7,7 +7,11 @@ enum BlockData {
   static func option(default fallback: OptionValue? = .name("moons")) -> ExperimentOption {
     ExperimentOption(
       "data", .variant(Catalogs.datasets.variants), default: fallback,
-      "what is learnt from: a data set, or the label of a {data} block")
+      "what is learnt from: a data set, or the label of a {data} block"
+    ).control(
+      .slider(0...0.5, step: 0.01), "noise", label: "Noise of the data", of: .inner("noise"),
+      isUsual: false
+    ).control(.count(10...1000), "samples", label: "Points", of: .inner("samples"), isUsual: false)
   }
 
   /// Training data and data to judge by.
@@ -22,6 +26,14 @@ enum BlockData {
     case .synthetic(let source):
       let train = source.data(training ?? source.samples).make(seed: seed)
       return (train, source.data(test).make(seed: seed &+ 0x5EED))
+    case .given(let rows):
+      let data = try given(rows, at: options.place("data")).shuffled(seed: seed)
+      guard data.count > 1 else {
+        throw .conflict("the data have one row, expected two at least", at: options.place("data"))
+      }
+      let unseen = max(1, min(test, data.count / 5))
+      let (first, rest) = data.split(first: data.count - unseen)
+      return (limited(first, training), rest)
     case .external:
       let data = try external(options, context)
       let shuffled = data.training.shuffled(seed: seed)
@@ -35,7 +47,23 @@ enum BlockData {
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source):
       return source.data(source.samples).make(seed: context.seed(options))
+    case .given(let rows): return try given(rows, at: options.place("data"))
     case .external: return try external(options, context).training
+    }
+  }
+
+  private static func given(_ rows: [[Double]], at place: OptionValue.Place?)
+    throws(ExperimentError) -> Dataset
+  {
+    guard rows[0].count == 3 else {
+      throw .conflict("a point has \(rows[0].count) numbers, expected x, y and a class", at: place)
+    }
+    do throws(DataError) {
+      return try Dataset(
+        features: rows.flatMap { [Float($0[0]), Float($0[1])] }, targets: rows.map { Float($0[2]) },
+        featureCount: 2, task: .binary)
+    } catch {
+      throw .conflict("the class of a point must be 0 or 1", at: place)
     }
   }
 

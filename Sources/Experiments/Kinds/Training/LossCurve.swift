@@ -13,10 +13,20 @@ struct LossCurve: Sendable {
   var final: Double { divergence == nil ? losses.last ?? .infinity : .infinity }
   /// Whether a number became infinite, or the run ended above the loss that it began with.
   var diverged: Bool { divergence != nil || final > first }
+}
 
-  /// Trains for the epochs of the recipe, or until a number is not finite.
-  static func train(_ trainer: Trainer, isCancelled: () -> Bool) -> LossCurve {
-    let history = trainer.run(isCancelled: isCancelled)
+/// A training whose losses are wanted.
+struct LossTraining: StudyMember {
+  private var run: TrainingRun
+
+  init(_ trainer: Trainer) { run = TrainingRun(RunPlan(), of: trainer) }
+
+  var share: Double { run.share }
+
+  mutating func advance(isCancelled: () -> Bool) -> Bool { run.advance(isCancelled: isCancelled) }
+
+  func outcome() -> LossCurve {
+    let history = run.ended()
     return LossCurve(
       losses: history.epochs.map { Double($0.loss) }, divergence: history.divergence)
   }

@@ -18,24 +18,38 @@ struct TrainingSetup {
 
   /// The options in common but for the data and the network.
   static func options(
-    optimizer: Name = "adam", epochs: Int, batch: OptionValue = OptionValue(.null)
+    optimizer: Name = "adam", epochs: Int, batch: OptionValue = OptionValue(.null),
+    showsControls: Bool = false
   ) -> [ExperimentOption] {
     [
       ExperimentOption(
         "activation", .variant(Catalogs.activations.variants), default: .name("tanh"),
-        "between the dense layers of the short form"),
+        "between the dense layers of the short form"
+      ).control(.choice(["relu", "tanh", "sigmoid", "gelu"])),
       ExperimentOption(
         "loss", .variant(Catalogs.losses.variants), default: OptionValue(.null),
         "default: mse for numbers, bce for two classes, cross-entropy for more"),
       ExperimentOption(
         "optimizer", .variant(Catalogs.optimizers.variants), default: .name(optimizer),
-        "how gradients become steps"),
+        "how gradients become steps"
+      ).control(.choice(["sgd", "rmsprop", "adam", "adamw"]), isUsual: showsControls)
+        .control(
+          .logarithmic(0.0001...10), "rate", label: "Learning rate", of: .main,
+          isUsual: showsControls
+        )
+        .control(
+          .slider(0...0.99, step: 0.01), "momentum", label: "Momentum", of: .inner("momentum"),
+          isUsual: showsControls),
       ExperimentOption(
         "schedule", .variant(Catalogs.schedules.variants), default: .name("constant"),
         "how the learning rate changes"),
       ExperimentOption(
         "regularization", .variant(Catalogs.regularizations.variants), default: .name("none"),
-        "what keeps weights small"),
+        "what keeps weights small"
+      ).control(.choice(["none", "l1", "l2"]), isUsual: showsControls)
+        .control(
+          .logarithmic(0.00001...1), "strength", label: "Strength of the penalty",
+          of: .inner("strength"), isUsual: showsControls),
       ExperimentOption(
         "clip", .variant(Catalogs.clippings.variants), default: .name("none"),
         "what keeps gradients small"),
@@ -47,9 +61,10 @@ struct TrainingSetup {
       ExperimentOption(
         "epochs", .integer(1...100_000), default: .number(Double(epochs)),
         "passes over the training data"
-      ).scaled(by: 10, atLeast: 2),
+      ).scaled(by: 10, atLeast: 2).control(.count(10...2000), isUsual: showsControls),
       ExperimentOption(
-        "batch", .integer(1...100_000), default: batch, "rows a step; default: all at once"),
+        "batch", .integer(1...100_000), default: batch, "rows a step; default: all at once"
+      ).control(.count(1...100), label: "Rows a step", isUsual: showsControls),
     ]
   }
 

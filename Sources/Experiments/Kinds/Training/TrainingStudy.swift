@@ -2,7 +2,7 @@ import NeuralNet
 import Plotting
 
 /// One training run with everything that figures need.
-struct TrainingStudy: Study {
+struct TrainingStudy: SteppedStudy {
   let training: Dataset
   let validation: Dataset
   let lossName: Text
@@ -44,21 +44,79 @@ struct TrainingStudy: Study {
   }
 
   mutating func measure(_ context: Context) throws(ExperimentError) {
-    let trainer = try trainer(context)
-    let unseen = setup.fitted(validation)
-    run = ValidatedRun.train(
-      trainer, validation: unseen, stopping: stopping, context: context,
-      progress: context.progress)
-    averaged = trainer.hasAverages ? trainer.withAverages { trainer.evaluate(unseen) } : nil
-    ask(trainer)
+    var member = try member(0, on: context.machine())
+    while member.training.advance(
+      progress: context.progress, isCancelled: context.isCancelled)
+    {}
+    _ = take([member.outcome()])
+  }
+
+  /// The only training.
+  struct Member: StudyMember {
+    let grid: AnswerGrid
+    let unseen: Dataset
+    fileprivate(set) var training: ValidatedTraining
+
+    var share: Double { training.share }
+
+    mutating func advance(isCancelled: () -> Bool) -> Bool {
+      training.advance(isCancelled: isCancelled)
+    }
+
+    func outcome() -> Outcome {
+      let run = training.run
+      let trainer = training.trainer
+      let averaged =
+        trainer.hasAverages ? trainer.withAverages { trainer.evaluate(unseen) } : nil
+      return Outcome(run: run, averaged: averaged, trained: Trained(trainer, grid, unseen))
+    }
+  }
+
+  /// What came of it.
+  struct Outcome: Sendable {
+    let run: ValidatedRun
+    let averaged: Evaluation?
+    let trained: Trained
   }
 
   /// What the trained network holds and answers, from which figures are drawn.
-  private mutating func ask(_ trainer: Trainer) {
-    parameters = trainer.network.parameters
-    values = trainer.network.allValues
-    answers = grid.answers(of: trainer)
-    predictions = trainer.predict(validation.features, count: validation.count)
+  struct Trained: Sendable {
+    let parameters: [ParameterInfo]
+    let values: [[Float]]
+    let answers: [Double]
+    let predictions: [Float]
+
+    init(_ trainer: Trainer, _ grid: AnswerGrid, _ unseen: Dataset) {
+      parameters = trainer.network.parameters
+      values = trainer.network.allValues
+      answers = grid.answers(of: trainer)
+      predictions = trainer.predict(unseen.features, count: unseen.count)
+    }
+  }
+
+  var memberCount: Int { 1 }
+
+  func member(_ number: Int, on machine: Machine) throws(ExperimentError) -> Member {
+    let trainer = try setup.trainer(
+      setup.recipe(layers: layers, for: training), data: training, machine: machine, at: place)
+    return Member(
+      grid: grid, unseen: setup.fitted(validation),
+      training: ValidatedTraining(
+        trainer, validation: setup.fitted(validation), stopping: stopping))
+  }
+
+  mutating func take(_ outcomes: [Outcome?]) -> Bool {
+    guard let outcome = outcomes.first ?? nil else { return false }
+    (run, averaged) = (outcome.run, outcome.averaged)
+    take(outcome.trained)
+    return !run.trainLosses.isEmpty || run.divergence != nil
+  }
+
+  private mutating func take(_ trained: Trained) {
+    parameters = trained.parameters
+    values = trained.values
+    answers = trained.answers
+    predictions = trained.predictions
   }
 
   /// The values of the parameters before training.
@@ -100,7 +158,7 @@ struct TrainingStudy: Study {
       throw .damagedRecord
     }
     for (index, numbers) in values.enumerated() { trainer.network.setValues(index, numbers) }
-    ask(trainer)
+    take(Trained(trainer, grid, validation))
   }
 
   var result: ExperimentResult {

@@ -17,24 +17,10 @@ struct ValidatedRun: Sendable {
   /// Why it stopped, if a number became infinite.
   let divergence: Divergence?
 
-  /// Trains for the epochs of the recipe, or until early stopping, divergence or cancellation.
-  ///
-  /// With early stopping the trainer ends with the weights of the best epoch, and the final numbers
-  /// are that epoch's.
-  static func train(
-    _ trainer: Trainer, validation: Dataset, stopping: EarlyStopping?, context: Context,
-    progress: (Double) -> Void = { _ in }
-  ) -> ValidatedRun {
-    let plan = RunPlan(validation: validation, judgesTraining: true, stopping: stopping)
-    return ValidatedRun(
-      trainer.run(
-        plan, progress: { progress($0.share) }, isCancelled: { context.isCancelled() }))
-  }
-
   /// A run that has not begun.
   init() { self.init(TrainingHistory()) }
 
-  private init(_ history: TrainingHistory) {
+  fileprivate init(_ history: TrainingHistory) {
     let seen = history.epochs.compactMap { $0.training }
     let unseen = history.epochs.compactMap { $0.validation }
     trainLosses = seen.map { Double($0.loss) }
@@ -62,6 +48,38 @@ extension ValidatedRun {
 
   private func value(of series: [Double]) -> Double {
     finalEpoch > 0 ? series[finalEpoch - 1] : .nan
+  }
+}
+
+/// A training that is judged after every epoch: for the epochs of the recipe, or until early stopping,
+/// divergence or cancellation.
+///
+/// With early stopping the trainer ends with the weights of the best epoch, and the final numbers
+/// are that epoch's.
+struct ValidatedTraining {
+  let trainer: Trainer
+  private var training: TrainingRun
+  private var isOver = false
+
+  init(_ trainer: Trainer, validation: Dataset, stopping: EarlyStopping?) {
+    self.trainer = trainer
+    training = TrainingRun(
+      RunPlan(validation: validation, judgesTraining: true, stopping: stopping), of: trainer)
+  }
+
+  var share: Double { isOver ? 1 : training.share }
+
+  /// The run up to now.
+  var run: ValidatedRun { ValidatedRun(isOver ? training.ended() : training.history) }
+
+  /// Does the next epoch.
+  ///
+  /// - Parameter progress: called with the share of the run that is done, several times an epoch if
+  ///   that takes long.
+  /// - Returns: whether another one follows.
+  mutating func advance(progress: (Double) -> Void = { _ in }, isCancelled: () -> Bool) -> Bool {
+    isOver = !training.advance(progress: { progress($0.share) }, isCancelled: isCancelled)
+    return !isOver
   }
 }
 

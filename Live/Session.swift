@@ -1,0 +1,78 @@
+import Experiments
+import Plotting
+
+/// What one instance of the module is at: a page has an instance for each live figure.
+final class Session {
+  /// The reply of the last call.
+  private(set) var replyMemory: UnsafeMutableRawPointer?
+  /// Its size.
+  private(set) var replySize: Int32 = 0
+  private var request: LiveRequest?
+  private var run: ExperimentRun?
+  private var found = ExperimentResult()
+
+  var share: Double { run?.share ?? 0 }
+
+  func describe(_ request: [UInt8]) -> Int32 {
+    do throws(LiveProblem) {
+      return reply(try LiveRequest(request).description)
+    } catch {
+      return refuse(error)
+    }
+  }
+
+  func start(_ request: [UInt8]) -> Int32 {
+    let earlier = run.flatMap { run in self.request.map { (request: $0, run: run) } }
+    (run, found) = (nil, ExperimentResult())
+    do throws(LiveProblem) {
+      let request = try LiveRequest(request)
+      run = try request.begin(after: earlier)
+      self.request = request
+      return 0
+    } catch {
+      return refuse(error)
+    }
+  }
+
+  func advance(_ count: Int32) -> Int32 {
+    guard let run else { return 0 }
+    do throws(ExperimentError) {
+      for _ in 0..<max(count, 1) where try !run.advance() { return 0 }
+      return 1
+    } catch {
+      self.run = nil
+      return refuse(.failed(error))
+    }
+  }
+
+  func result() -> Int32 {
+    guard let result = run?.result else { return 0 }
+    found = result
+    return reply(result.json)
+  }
+
+  func figure(_ number: Int, id: Text) -> Int32 {
+    guard found.figures.indices.contains(number) else { return 0 }
+    return reply(found.figures[number].markup(id: id))
+  }
+
+  private func refuse(_ problem: LiveProblem) -> Int32 {
+    _ = reply(problem.message)
+    return problem.code
+  }
+
+  private func reply(_ text: Text) -> Int32 {
+    replyMemory?.deallocate()
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: max(text.bytes.count, 1), alignment: 16)
+    text.bytes.withUnsafeBytes {
+      UnsafeMutableRawBufferPointer(start: memory, count: $0.count).copyMemory(from: $0)
+    }
+    replyMemory = memory
+    replySize = Int32(text.bytes.count)
+    return replySize
+  }
+}
+
+/// The module's only state; nothing else runs beside a call.
+nonisolated(unsafe) let session = Session()

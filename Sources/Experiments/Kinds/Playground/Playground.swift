@@ -1,0 +1,186 @@
+import NeuralNet
+import Plotting
+
+extension Experiment {
+  /// A small network on points of the plane, with everything about it in the reader's hands.
+  public static let playground = Experiment(
+    "playground", "a network on points of the plane, for readers to play with",
+    section: "1 What is a neural network?",
+    options: [
+      BlockData.option(default: .name("circles"))
+        .control(.choice(["circles", "xor", "moons", "spiral"]))
+        .control(
+          .rows, "points", label: "Points of your own: x, y, class", of: .kind("points", "rows")),
+      ExperimentOption(
+        "features", .names(PlaneFeature.names),
+        default: OptionValue(.list([.name("x"), .name("y")])),
+        "what the network is told of a point; sin-x is sin 3x"
+      ).control(.several(PlaneFeature.names)),
+      ExperimentOption(
+        "hidden", .axes(1...64, count: 1...6), default: .numbers([4, 2]),
+        "units of each hidden layer"
+      ).control(.units(8, layers: 6), label: "Hidden layers"),
+      ExperimentOption(
+        "train-share", .number(0.1...0.9), default: .number(0.5),
+        "share of the points to learn from"
+      ).control(.slider(0.1...0.9, step: 0.1)),
+    ]
+      + TrainingSetup.options(epochs: 100, batch: .number(10), showsControls: true),
+    metrics: [
+      ("train-loss", "loss on the points to learn from, at the end"),
+      ("test-loss", "the same on the other points"),
+      ("accuracy", "share of right answers on the other points"),
+      ("train-accuracy", "the same on the points to learn from"),
+      ("parameters", "weights and biases of the network"),
+    ],
+    work: .study(PlaygroundStudy.self))
+}
+
+/// One training of a network on points of the plane.
+struct PlaygroundStudy: SteppedStudy {
+  let training: Dataset
+  let test: Dataset
+  let features: [PlaneFeature]
+  let hidden: [Int]
+  let lossName: Text
+  let learningRate: Double
+  let grid: AnswerGrid
+  private let seen: Dataset
+  private let unseen: Dataset
+  private let setup: TrainingSetup
+  private let layers: [Layer]
+  private let place: OptionValue.Place?
+  private(set) var outcome: Outcome?
+
+  /// What came of it.
+  struct Outcome: Sendable {
+    let run: ValidatedRun
+    let parameters: Int
+    /// Raw outputs over the plane.
+    let answers: [Double]
+    /// What each hidden unit says over the plane, layer by layer.
+    let units: [[Float]]
+  }
+
+  init(_ options: Options, _ context: Context) throws(ExperimentError) {
+    let samples: Int
+    switch Catalogs.datasets.product(options, "data") {
+    case .synthetic(let source): samples = source.samples
+    case .given(let rows): samples = rows.count
+    case .external: samples = 200
+    }
+    let share = options.number("train-share")
+    let learnt = max(1, Int((Double(samples) * share).rounded(.toNearestOrEven)))
+    (training, test) = try BlockData.split(
+      options, context, training: learnt, test: max(1, samples - learnt))
+    guard training.featureCount == 2, training.task == .binary else {
+      throw .conflict(
+        "the playground needs points of the plane in two classes", at: options.place("data"))
+    }
+    features = options.names("features").compactMap { PlaneFeature(rawValue: $0) }
+    hidden = options.axes("hidden")
+    (seen, unseen) = (
+      try Self.told(training, features, options), try Self.told(test, features, options)
+    )
+    setup = try TrainingSetup(options, context, data: seen)
+    place = options.place("hidden")
+    layers = try setup.layers(.sizes([features.count] + hidden + [1]), for: seen, at: place)
+    grid = AnswerGrid(training, test)
+    lossName = setup.lossName
+    learningRate = Double(setup.optimizer.learningRate)
+  }
+
+  private static func told(
+    _ points: Dataset, _ features: [PlaneFeature], _ options: Options
+  ) throws(ExperimentError) -> Dataset {
+    do throws(DataError) {
+      return try Dataset(
+        features: PlaneFeature.rows(features, of: points.features), targets: points.targets,
+        featureCount: features.count, task: points.task)
+    } catch {
+      throw .conflict("a feature of a point is no finite number", at: options.place("data"))
+    }
+  }
+
+  var memberCount: Int { 1 }
+
+  func member(_ number: Int, on machine: Machine) throws(ExperimentError) -> Member {
+    let trainer = try setup.trainer(
+      setup.recipe(layers: layers, for: seen), data: seen, machine: machine, at: place)
+    return Member(
+      features: features, grid: grid,
+      training: ValidatedTraining(trainer, validation: setup.fitted(unseen), stopping: nil))
+  }
+
+  mutating func take(_ outcomes: [Outcome?]) -> Bool {
+    outcome = outcomes.first ?? nil
+    return outcome.map { !$0.run.trainLosses.isEmpty || $0.run.divergence != nil } ?? false
+  }
+
+  var run: ValidatedRun { outcome?.run ?? ValidatedRun() }
+}
+
+extension PlaygroundStudy {
+  /// The training.
+  struct Member: StudyMember {
+    let features: [PlaneFeature]
+    let grid: AnswerGrid
+    fileprivate(set) var training: ValidatedTraining
+
+    var share: Double { training.share }
+
+    mutating func advance(isCancelled: () -> Bool) -> Bool {
+      training.advance(isCancelled: isCancelled)
+    }
+
+    func outcome() -> Outcome {
+      let run = training.run
+      let trainer = training.trainer
+      return Outcome(
+        run: run, parameters: trainer.network.parameterCount,
+        answers: grid.answers(of: trainer) { PlaneFeature.rows(features, of: $0) },
+        units: UnitMaps.values(trainer.network, features, over: grid))
+    }
+  }
+}
+
+extension PlaygroundStudy {
+  var record: Record {
+    var record = Record()
+    guard let outcome else { return record }
+    record.put(outcome.run)
+    record.put(outcome.parameters)
+    record.put(outcome.answers)
+    record.put(outcome.units)
+    return record
+  }
+
+  mutating func restore(_ record: Record, _ context: Context) throws(ExperimentError) {
+    outcome = try record.read { reader throws(RecordError) in
+      Outcome(
+        run: try reader.take(), parameters: try reader.take(), answers: try reader.take(),
+        units: try reader.take())
+    }
+  }
+
+  var result: ExperimentResult {
+    ExperimentResult(
+      metrics: metrics, figures: figures, diagnoses: diagnoses, diverged: run.divergence != nil)
+  }
+
+  private var metrics: [Metric] {
+    [
+      Metric("train-loss", run.trainLoss), Metric("test-loss", run.validationLoss),
+      Metric("accuracy", run.validationAccuracy, .percent),
+      Metric("train-accuracy", run.trainAccuracy, .percent),
+      Metric("parameters", Double(outcome?.parameters ?? 0), .whole),
+    ]
+  }
+
+  private var diagnoses: [Diagnosis] {
+    guard run.divergence != nil else { return [] }
+    let curve = LossCurve(losses: run.trainLosses, divergence: run.divergence)
+    let remedy: Text = "A rate of \(typed: learningRate / 10)."
+    return [DivergenceDiagnosis(curve, rate: learningRate, remedy: remedy).diagnosis()]
+  }
+}

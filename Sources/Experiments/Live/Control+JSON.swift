@@ -1,0 +1,120 @@
+public import Plotting
+
+extension Control {
+  /// Controls as a page reads them, with the values of a block.
+  public static func json(
+    _ controls: [Control], in body: OptionValue, of experiment: Experiment
+  ) -> Text {
+    var text: Text = "["
+    for control in controls {
+      guard let value = control.value(in: body, of: experiment) else { continue }
+      if text.bytes.count > 1 { text += "," }
+      control.write(value, body, experiment, into: &text)
+    }
+    return text + "]"
+  }
+
+  private func write(
+    _ value: OptionValue, _ body: OptionValue, _ experiment: Experiment, into text: inout Text
+  ) {
+    text += "{\"name\":"
+    text.append(json: name.text)
+    text += ",\"label\":"
+    text.append(json: label)
+    form.write(into: &text)
+    if case .numbers(_, _, let letter) = form {
+      let names = whole(in: body, of: experiment).map { $0.names(letter) } ?? []
+      text.append(names: names)
+    }
+    text += ",\"value\":"
+    text.append(json: value)
+    text += "}"
+  }
+}
+
+extension Control.Form {
+  fileprivate func write(into text: inout Text) {
+    switch self {
+    case .slider(let range, let step): write("slider", range, step: step, into: &text)
+    case .logarithmic(let range): write("log", range, into: &text)
+    case .count(let range): write("count", range, into: &text)
+    case .numbers(let range, let step, _): write("numbers", range, step: step, into: &text)
+    case .several(let names):
+      text += ",\"form\":\"several\""
+      text.append(names: names.map { $0.text })
+    case .units(let most, let layers):
+      text += ",\"form\":\"units\",\"to\":\(most),\"layers\":\(layers)"
+    case .rows: text += ",\"form\":\"rows\""
+    case .toggle: text += ",\"form\":\"toggle\""
+    case .seed: text += ",\"form\":\"seed\""
+    case .choice(let names):
+      text += ",\"form\":\"choice\""
+      text.append(names: names.map { $0.text })
+    }
+  }
+
+  private func write(
+    _ form: StaticString, _ range: ClosedRange<Double>, step: Double? = nil, into text: inout Text
+  ) {
+    text +=
+      ",\"form\":\"\(form)\",\"from\":\(typed: range.lowerBound),\"to\":\(typed: range.upperBound)"
+    if let step { text += ",\"step\":\(typed: step)" }
+  }
+}
+
+extension OptionValue {
+  /// What its numbers are called, by where they stand.
+  fileprivate func names(_ letter: StaticString) -> [Text] {
+    var name: Text = "\(letter)"
+    guard case .list(let items) = content else { return [name] }
+    if items.count == 1, case .list = items[0].content { return items[0].names(letter) }
+    return items.enumerated().flatMap { number, item -> [Text] in
+      name = "\(letter)"
+      name.append(subscript: number + 1)
+      return item.names(after: name)
+    }
+  }
+
+  private func names(after name: Text) -> [Text] {
+    guard case .list(let items) = content else { return [name] }
+    return items.enumerated().flatMap { number, item in item.names(after: "\(name)[\(number + 1)]")
+    }
+  }
+}
+
+extension Text {
+  fileprivate mutating func append(names: [Text]) {
+    append(",\"of\":[")
+    for (number, name) in names.enumerated() {
+      if number > 0 { append(",") }
+      append(json: name)
+    }
+    append("]")
+  }
+
+  /// Appends a value as JSON; numbers with six significant digits, as people write them.
+  package mutating func append(json value: OptionValue) {
+    switch value.content {
+    case .null: append("null")
+    case .boolean(let flag): append(flag ? "true" : "false")
+    case .number(let number): append(typed: number)
+    case .text(let text): append(json: text)
+    case .list(let items):
+      append("[")
+      for (number, item) in items.enumerated() {
+        if number > 0 { append(",") }
+        append(json: item)
+      }
+      append("]")
+    case .map(let entries):
+      append("{")
+      for (number, entry) in entries.enumerated() {
+        if number > 0 { append(",") }
+        append(json: entry.key)
+        append(":")
+        append(json: entry.value)
+      }
+      append("}")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// What readers changed stands in the page's address, so that it can be kept and sent on:
+// #fig-sweep?rate=0.05&hidden=32/fig-gap?seed=8
+const Address = {
+  // The changes of a figure: names with values as JSON.
+  changes(figure) {
+    const part = Address.parts().find(([name]) => name === figure);
+    return part ? part[1] : {};
+  },
+
+  keep(figure, changes) {
+    const parts = Address.parts().filter(([name]) => name !== figure);
+    if (Object.keys(changes).length > 0) parts.push([figure, changes]);
+    const text = parts.map(([name, values]) => `${name}?${new URLSearchParams(
+      Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]))}`).join('/');
+    if (!text && !Address.isLive(location.hash)) return;
+    try {
+      history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);
+    } catch { /* a document without an address of its own */ }
+  },
+
+  isLive: (hash) => hash.includes('?'),
+
+  parts() {
+    const text = location.hash.slice(1);
+    if (!Address.isLive(text)) return [];
+    return text.split('/').map((part) => part.split('?')).map(([name, query = '']) => {
+      const values = {};
+      for (const [key, value] of new URLSearchParams(query)) {
+        try { values[key] = JSON.parse(value); } catch { /* not ours */ }
+      }
+      return [name, values];
+    });
+  },
+};

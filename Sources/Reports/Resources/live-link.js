@@ -1,0 +1,103 @@
+// The page's way to the runner: a Worker for all figures; without one, the runner beside the page.
+class Link {
+  // What the runner does not answer for so long is ended.
+  static patience = 5000;
+
+  constructor(encoded, hear) {
+    this.hear = hear;
+    this.bytes = Link.#decoded(encoded);
+    this.busy = new Map();
+    this.#open();
+  }
+
+  send(order) {
+    if (order.do === 'start' || order.do === 'describe') this.busy.set(order.figure, order.turn);
+    this.#watch();
+    this.post(order);
+  }
+
+  #open() {
+    try {
+      this.#openWorker();
+    } catch {
+      this.#openHere();
+    }
+    this.post({ do: 'engine', bytes: this.bytes });
+  }
+
+  #openWorker() {
+    const source = `${Engine}\n${EngineProblem}\n${runner}\n`
+      + 'const hear = runner(self); onmessage = ({ data }) => hear(data);';
+    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    let isAlive = false;
+    worker.onmessage = ({ data }) => {
+      isAlive = true;
+      this.#receive(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (isAlive) return this.#restart();
+      // Workers are forbidden here.
+      worker.terminate();
+      const orders = this.orders;
+      this.#openHere();
+      for (const order of orders) this.post(order);
+    };
+    this.orders = [];
+    this.post = (order) => {
+      if (!isAlive) this.orders.push(order);
+      worker.postMessage(order);
+    };
+    this.end = () => worker.terminate();
+    this.isWorker = true;
+  }
+
+  #openHere() {
+    const tell = runner({ postMessage: (answer) => queueMicrotask(() => this.#receive(answer)) });
+    this.post = tell;
+    this.end = () => {};
+    this.isWorker = false;
+  }
+
+  #receive(answer) {
+    this.lastHeard = performance.now();
+    const isOver = answer.done || answer.problem || answer.options;
+    if (isOver && this.busy.get(answer.figure) === answer.turn) this.busy.delete(answer.figure);
+    this.hear(answer);
+  }
+
+  // A slice that does not end takes the Worker with it, and only that.
+  #watch() {
+    if (this.timer) return;
+    this.lastHeard = performance.now();
+    this.timer = setInterval(() => {
+      if (this.busy.size === 0 || document.hidden) {
+        clearInterval(this.timer);
+        this.timer = null;
+      } else if (this.isWorker && performance.now() - this.lastHeard > Link.patience) {
+        this.#restart();
+      }
+    }, 1000);
+  }
+
+  #restart() {
+    const lost = [...this.busy];
+    this.busy.clear();
+    this.end();
+    this.#open();
+    for (const [figure, turn] of lost) {
+      this.hear({ figure, turn, problem: 'the engine did not answer and was started anew' });
+    }
+  }
+
+  // A paused run is silent and not lost.
+  rest(figure) { this.busy.delete(figure); }
+
+  static #decoded(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const letters = atob(text), bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+    return bytes;
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import LiveEngine
+import Testing
+
+/// The module under Node.
+enum Node {
+  static let isThere = Program("node") != nil
+
+  /// What the module answers.
+  struct Answer: Decodable {
+    var code: Int?
+    var problem: String?
+    var result: String?
+    var figures: [String]?
+    var trap: String?
+  }
+
+  /// Answers to requests, each from an instance of its own; requests without a byte are left out.
+  static func answers(_ requests: [[UInt8]]) throws -> [Answer] {
+    let module = try ModuleFile(LiveModule.simd)
+    let script = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Scripts/requests.js")
+    let lines = requests.map { Data($0).base64EncodedString() + "\n" }.joined()
+    let output = try #require(Program("node")).output(
+      [script.path, module.path], input: Data(lines.utf8))
+    return try output.split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Answer.self, from: Data($0))
+    }
+  }
+}
