@@ -14,7 +14,8 @@ struct NNBook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Render.self, Preview.self, Check.self, Diff.self, List.self, Describe.self,
+      Init.self, Render.self, Preview.self, Check.self, Diff.self, Convert.self, List.self,
+      Describe.self,
       Schema.self, CacheCommand.self, Clean.self,
     ])
 }

@@ -6,6 +6,8 @@ import NotebookRunner
 struct NotebookSources {
   /// The notebooks that are meant, with their reports.
   let tasks: [RenderTask]
+  /// The forms in which reports are written.
+  var formats = [ReportFormat.html]
   /// The sites among them.
   let sites: [SiteTask]
   /// Other notebooks of their projects.
@@ -85,6 +87,20 @@ struct NotebookSources {
   ) -> (Notebook, [Diagnostic]) {
     NotebookReader.read(
       contentsOf: task.notebook, parameters: parameters + variant, parameterFile: parameterFile)
+  }
+}
+
+// MARK: - Formats
+
+extension NotebookSources {
+  /// A report may have the name of a notebook: `notes.md` beside `notes.md`.
+  func refuseOverwriting() throws {
+    let notebooks = Set(tasks.map { FileReader.disk.realPath($0.notebook) })
+    for path in tasks.flatMap({ task in formats.map { $0.path(beside: task.report) } })
+    where notebooks.contains(FileReader.disk.realPath(path)) {
+      throw ValidationError(
+        "\(path) is a notebook, which its report would overwrite; give -o or --output-dir")
+    }
   }
 }
 

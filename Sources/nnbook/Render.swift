@@ -28,7 +28,8 @@ struct Render: AsyncParsableCommand {
     var runner = options.runner(reports.workFolder) { terminal.show($0) }
     runner.usesFrozenResults = freezing.useFreeze
     let renderer = Renderer(
-      runner: runner, keepsGoing: keepGoing, freezes: freezing.freeze, log: log, terminal: terminal)
+      runner: runner, keepsGoing: keepGoing, freezes: freezing.freeze, formats: sources.formats,
+      log: log, terminal: terminal)
     if !renderer.render(sources) { throw ExitCode(1) }
   }
 }

@@ -9,6 +9,8 @@ struct Renderer {
   let keepsGoing: Bool
   /// Whether results are kept beside the notebooks.
   let freezes: Bool
+  /// The forms in which reports are written.
+  var formats = [ReportFormat.html]
   let log: LogOptions
   let terminal: Terminal
 
@@ -45,7 +47,7 @@ struct Renderer {
         : judge(job, page, &printed)
     }
     let written = sources.sites.indices.map { write(publication, site: $0, of: sources, &outcomes) }
-    let compared = sources.tasks.filter { $0.site == nil }.map { task in
+    let compared = sources.tasks.filter { $0.site == nil && formats.contains(.html) }.map { task in
       compare(outcomes.filter { $0.job.task.notebook == task.notebook && $0.job.isVariant })
     }
     if log.timings { terminal.showTimings(Timings(runs, jobs: runner.jobs, time: time)) }
@@ -65,13 +67,45 @@ struct Renderer {
       terminal.note("\(job.report) was not written; --keep-going writes it with its errors")
       return outcome
     }
-    let bytes = page.bytes()
-    guard attempt(job.report, { try ReportFile(job.report).write(bytes) }) else {
+    guard let files = files(job, page) else {
       outcome.succeeded = false
       return outcome
     }
-    finish(&outcome, bytes: bytes.count, time: time.map { $0 + (ContinuousClock.now - started) })
+    guard write(files.flatMap { $0 }) else {
+      outcome.succeeded = false
+      return outcome
+    }
+    finish(
+      &outcome, files: files.map { $0[0] }, time: time.map { $0 + (ContinuousClock.now - started) })
     return outcome
+  }
+
+  /// The files of a report, format by format; nil if one cannot be made.
+  func files(_ job: RenderJob, _ page: ReportPage) -> [[OutputFile]]? {
+    var files: [[OutputFile]] = []
+    for format in formats {
+      let isMade = attempt(format.path(beside: job.report)) {
+        files.append(try page.files(format, beside: job.report))
+      }
+      guard isMade else { return nil }
+    }
+    return files
+  }
+
+  /// Writes files beside their places first, then puts them there one after the other: a disk that is
+  /// full changes nothing, and a killed run leaves whole files.
+  func write(_ files: [OutputFile]) -> Bool {
+    var staged: [StagedFile] = []
+    for file in files {
+      let isStaged = attempt(file.path) { staged.append(try StagedFile(file.data, for: file.path)) }
+      guard isStaged else {
+        for file in staged { file.discard() }
+        return false
+      }
+    }
+    return zip(files, staged).allSatisfy { file, staged in
+      attempt(file.path) { try staged.commit() }
+    }
   }
 
   /// Says what is wrong with a page that is not written yet.
@@ -85,10 +119,12 @@ struct Renderer {
     return Outcome(job: job, page: page, isWritten: false, succeeded: !log.failed(page))
   }
 
-  /// Says what became of a report that was written, and keeps its results.
-  func finish(_ outcome: inout Outcome, bytes: Int, time: Duration?) {
+  /// Says what became of a report that was written, in each of its formats, and keeps its results.
+  func finish(_ outcome: inout Outcome, files: [OutputFile], time: Duration?) {
     let run = outcome.page.run
-    terminal.summarize(run, path: outcome.job.report, bytes: bytes, time: time)
+    for file in files {
+      terminal.summarize(run, path: file.path, bytes: file.data.count, time: time)
+    }
     terminal.print(log.judged(run.failedClaims), of: run.notebook)
     let isKept = !freezes || !outcome.succeeded || freeze(run)
     outcome.isWritten = true
@@ -107,7 +143,9 @@ struct Renderer {
       try write()
       return true
     } catch {
-      let reason = "cannot be written: \(ReportFile.reason(error))"
+      let reason =
+        (error as? Chromium.Problem)?.words
+        ?? "cannot be written: \(ReportFile.reason(error))"
       terminal.print([Diagnostic(path: path, position: nil, message: reason)])
       return false
     }

@@ -11,7 +11,14 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "The folder of the reports; render makes it if it is missing.")
   var outputDir: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The forms of the reports: html, ipynb, md, json, pdf; several with commas.",
+      discussion: "Without it the ending of -o decides, else html.", valueName: "formats"))
+  var to: String?
+
   func validate() throws {
+    _ = try ReportFormat.formats(to, output: output)
     guard output == nil || outputDir == nil else {
       throw ValidationError("-o and --output-dir cannot both be given")
     }
@@ -19,8 +26,11 @@ struct ReportOptions: ParsableArguments {
 
   /// The notebooks with their reports, and what they may use.
   func sources(_ options: RunOptions, _ terminal: Terminal) throws -> NotebookSources {
-    try NotebookSources(
+    var sources = try NotebookSources(
       paths, output: output, outputDirectory: outputDir, options, terminal)
+    sources.formats = try ReportFormat.formats(to, output: output)
+    try sources.refuseOverwriting()
+    return sources
   }
 
   /// Where the results of these notebooks are stored.

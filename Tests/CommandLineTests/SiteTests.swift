@@ -137,7 +137,7 @@ struct SiteTests {
     #expect(stale.status == 3)
     #expect(stale.errors.contains("site/one.html: error: there is no report"))
     #expect(
-      stale.errors.contains("site/assets/search.js: error: this is not what the site gives today"))
+      stale.errors.contains("site/assets/search.js: error: this is not what it would be today"))
     #expect(stale.errors.contains("site/old.html: error: no chapter of the site has this page"))
   }
 

@@ -18,7 +18,7 @@ public enum FileProblem: Error, Sendable, Equatable {
 
 extension FileProblem {
   /// The problem as a sentence without a full stop, and a suggestion.
-  var words: (message: String, note: String?) {
+  package var words: (message: String, note: String?) {
     switch self {
     case .missing: ("there is no such file", nil)
     case .linkLoop: ("the symbolic links of the path lead in a circle", nil)

@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep their order, so that the same input gives the same bytes.
-package indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   case null

@@ -28,6 +28,12 @@ enum Stylesheet {
     String(decoding: resource, as: UTF8.self)
   }
 
+  /// What drawings need that stand outside of a page.
+  static let ofDrawings = DrawingStyle(
+    light: text(PackageResources.light_css),
+    dark: ":root {\(text(PackageResources.dark_css))}",
+    rules: text(PackageResources.figures_css))
+
   /// What only pages of a site have.
   static let site = text(PackageResources.site_css)
 

@@ -69,12 +69,18 @@ struct SearchText {
     }
   }
 
-  private func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
+  /// The words of `inlines` as readers of the page see them.
+  static func words(_ inlines: [Inline], in context: PageContext) -> String {
+    inlines.map { text($0, context) }.joined()
+  }
 
-  /// The words of an inline as readers see them: values printed, references by their names.
-  private func text(_ inline: Inline) -> String {
+  private func text(_ inlines: [Inline]) -> String { Self.words(inlines, in: context) }
+
+  /// Values printed, references by their names.
+  private static func text(_ inline: Inline, _ context: PageContext) -> String {
     switch inline {
-    case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): text(inner)
+    case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
+      words(inner, in: context)
     case .value(let reference):
       if case .found(let printed, _) = ValueLookup(reference, in: context) {
         printed

@@ -29,7 +29,7 @@ struct Check: AsyncParsableCommand {
     let sources = try reports.sources(options, terminal)
     var runner = options.runner(reports.workFolder) { terminal.show($0) }
     runner.usesFrozenResults = useFreeze
-    let checker = Checker(runner: runner, log: log, terminal: terminal)
+    let checker = Checker(runner: runner, formats: sources.formats, log: log, terminal: terminal)
     switch checker.check(sources) {
     case .upToDate: return
     case .outOfDate: throw Self.outOfDate

@@ -11,8 +11,8 @@ extension Checker {
     let task = sources.sites[site]
     let chapters = pages.filter { $0.0.task.site == site }
     guard chapters.allSatisfy({ !log.failed($1) }) else { return .failed }
-    let files = SiteFile.all(
-      publication.sites[site], task, chapters.map { (job: $0.0, page: $0.1) })
+    guard sources.formats.contains(.html) else { return .upToDate }
+    let files = publication.sites[site].files(task, chapters.map { (job: $0.0, page: $0.1) })
     // Those of notebooks are looked at one by one.
     let reports = Set(chapters.flatMap { [$0.0.report, $0.0.task.report] })
     let found =
@@ -26,10 +26,11 @@ extension Checker {
     return verdict
   }
 
-  private func difference(_ file: SiteFile) -> Diagnostic? {
+  /// What is wrong with a file that is compared as a whole; nil if it is as it should be.
+  func difference(_ file: OutputFile) -> Diagnostic? {
     let old = try? Data(contentsOf: URL(filePath: file.path, directoryHint: .notDirectory))
     guard old != file.data else { return nil }
-    let message = old == nil ? "there is no such file" : "this is not what the site gives today"
+    let message = old == nil ? "there is no such file" : "this is not what it would be today"
     return Diagnostic(
       path: file.path, position: nil, message: message, note: "`nnbook render` writes it")
   }

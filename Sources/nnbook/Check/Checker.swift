@@ -21,6 +21,8 @@ struct Checker {
   }
 
   let runner: NotebookRunner
+  /// The forms of the reports that are looked at.
+  var formats = [ReportFormat.html]
   let log: LogOptions
   let terminal: Terminal
 
@@ -60,7 +62,8 @@ struct Checker {
   /// How the page stands that compares the variants of a notebook; up to date if there are none.
   private func compare(_ task: RenderTask, _ pages: [(RenderJob, ReportPage)]) -> Verdict {
     let variants = pages.filter { job, _ in job.task.notebook == task.notebook && job.isVariant }
-    guard !variants.isEmpty, variants.allSatisfy({ !log.failed($1) }) else { return .upToDate }
+    guard formats.contains(.html), !variants.isEmpty, variants.allSatisfy({ !log.failed($1) })
+    else { return .upToDate }
     let old = try? Data(contentsOf: URL(filePath: task.report, directoryHint: .notDirectory))
     let isSame = old == ReportPage.comparison(variants.map { (job: $0, page: $1) })
     if !isSame {
@@ -78,9 +81,17 @@ struct Checker {
   }
 
   private func differences(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {
-    let ofReport = reportDifferences(job, page)
+    let ofReport = formats.contains(.html) ? reportDifferences(job, page) : []
     // The same numbers are not listed twice.
-    return ofReport + FrozenResults.differences(page.run, inNumbers: ofReport.isEmpty)
+    return ofReport + otherFormats(job, page)
+      + FrozenResults.differences(page.run, inNumbers: ofReport.isEmpty)
+  }
+
+  /// PDF is left out: its bytes depend on the browser that is installed.
+  private func otherFormats(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {
+    formats.filter { $0 != .html && $0 != .pdf }.flatMap { format in
+      ((try? page.files(format, beside: job.report)) ?? []).compactMap(difference)
+    }
   }
 
   private func reportDifferences(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {

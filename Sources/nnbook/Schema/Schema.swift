@@ -22,9 +22,12 @@ struct Schema: ParsableCommand {
     case frontMatter = "front-matter"
     /// `nnbook.yml`.
     case project
+    /// What `render --to json` writes.
+    case results
   }
 
-  @Argument(help: "block, cell-options, front-matter or project; all of them without it.")
+  @Argument(
+    help: "block, cell-options, front-matter, project or results; without it what notebooks have.")
   var part: Part?
 
   @Argument(help: "The kind of block, such as train.")
@@ -48,6 +51,7 @@ struct Schema: ParsableCommand {
     case .cellOptions: return Self.root("nnbook: #| options", DocumentSchema.cellOptions)
     case .frontMatter: return Self.root("nnbook: front matter", DocumentSchema.frontMatter)
     case .project: return Self.root("nnbook: nnbook.yml", DocumentSchema.project)
+    case .results: return Self.root("nnbook: results", ResultsSchema.document)
     }
   }
 

@@ -19,37 +19,35 @@ extension Renderer {
       return false
     }
     let pages = chapters.map { (job: outcomes[$0].job, page: outcomes[$0].page) }
-    let files = SiteFile.all(publication.sites[site], task, pages)
-    guard write(files) else {
+    let own = formats.contains(.html) ? publication.sites[site].files(task, pages) : []
+    guard let others = otherFiles(pages), write(own + others.flatMap { $0.flatMap { $0 } }) else {
       for index in chapters { outcomes[index].succeeded = false }
       return false
     }
-    for index in chapters {
-      let bytes = files.first { $0.path == outcomes[index].job.report }?.data.count ?? 0
-      finish(&outcomes[index], bytes: bytes, time: nil)
+    for (index, others) in zip(chapters, others) {
+      let page = own.filter { $0.path == outcomes[index].job.report }
+      finish(&outcomes[index], files: page + others.map { $0[0] }, time: nil)
     }
-    let size = files.reduce(0) { $0 + $1.data.count }
+    guard !own.isEmpty else { return true }
+    let size = own.reduce(0) { $0 + $1.data.count }
+    let count = publication.sites[site].chapters.count
     terminal.report(
-      "\(task.shownRoot): a site of \(publication.sites[site].chapters.count) chapters, "
-        + "\(files.count) files, \((size + 500) / 1000) kB",
+      "\(task.shownRoot): a site of \(count) \(count == 1 ? "chapter" : "chapters"), "
+        + "\(own.count) files, \((size + 500) / 1000) kB",
       event: LogEvent.site(
-        task.shownRoot, project: task.project.path, files: files.count, bytes: size))
+        task.shownRoot, project: task.project.path, files: own.count, bytes: size))
     return true
   }
 
-  /// Writes files beside their places first, then puts them there one after the other: a disk that is
-  /// full changes nothing, and a killed run leaves whole files.
-  private func write(_ files: [SiteFile]) -> Bool {
-    var staged: [StagedFile] = []
-    for file in files {
-      let isStaged = attempt(file.path) { staged.append(try StagedFile(file.data, for: file.path)) }
-      guard isStaged else {
-        for file in staged { file.discard() }
-        return false
-      }
+  /// The files of the chapters in formats besides the pages; nil if one cannot be made.
+  private func otherFiles(_ pages: [(job: RenderJob, page: ReportPage)]) -> [[[OutputFile]]]? {
+    var renderer = self
+    renderer.formats.removeAll { $0 == .html }
+    var files: [[[OutputFile]]] = []
+    for (job, page) in pages {
+      guard let made = renderer.files(job, page) else { return nil }
+      files.append(made)
     }
-    return zip(files, staged).allSatisfy { file, staged in
-      attempt(file.path) { try staged.commit() }
-    }
+    return files
   }
 }

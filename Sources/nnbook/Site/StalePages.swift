@@ -9,7 +9,7 @@ struct StalePages {
   /// Looks through the folder of a site.
   ///
   /// - Parameter files: what belongs there.
-  init(_ task: SiteTask, files: [SiteFile]) {
+  init(_ task: SiteTask, files: [OutputFile]) {
     let known = Set(files.map { $0.path })
     let root = URL(filePath: task.shownRoot, directoryHint: .isDirectory)
     let found = FileManager.default.enumerator(atPath: root.path)

@@ -1,0 +1,65 @@
+import Notebook
+
+/// The prose of a notebook as readers of Jupyter see it: values printed, references by their names,
+/// parameters by their values.
+struct FilledProse {
+  private struct Piece {
+    let position: SourcePosition
+    let written: String
+    let shown: String
+  }
+
+  private let pieces: [Piece]
+  private let parameters: [FrontMatter.Parameter]
+
+  init(_ context: PageContext) {
+    let report = context.report
+    parameters = report.notebook.frontMatter.parameters
+    pieces = report.notebook.proseInlines.compactMap { inline in
+      switch inline {
+      case .value(let reference):
+        guard case .found(let printed, _) = ValueLookup(reference, in: context) else { return nil }
+        return Piece(
+          position: reference.position, written: "`", shown: MarkdownText.escape(printed))
+      case .reference(let label, let position):
+        guard let target = context.references.targets[label] else { return nil }
+        return Piece(
+          position: position, written: "@\(label)", shown: MarkdownText.escape(target.name))
+      default: return nil
+      }
+    }.filter { $0.position.file == 0 }
+  }
+
+  /// The text of a cell, filled in; the same if there is nothing to fill in.
+  func text(_ cell: SourceCells.Cell) -> String {
+    var lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Array($0.unicodeScalars)
+    }
+    // From the end, so that the columns of what comes before stay right.
+    for piece in pieces.sorted(by: { $1.position < $0.position }) {
+      let line = piece.position.line - cell.line
+      guard lines.indices.contains(line) else { continue }
+      let start = piece.position.column - 1
+      guard let end = Self.end(of: piece, from: start, in: lines[line]) else { continue }
+      lines[line].replaceSubrange(start..<end, with: Array(piece.shown.unicodeScalars))
+    }
+    return filled(lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n"))
+  }
+
+  /// Where a piece ends that stands at `start`; nil if something else stands there.
+  private static func end(
+    of piece: Piece, from start: Int, in line: [Unicode.Scalar]
+  ) -> Int? {
+    let written = Array(piece.written.unicodeScalars)
+    guard start >= 0, line.dropFirst(start).starts(with: written) else { return nil }
+    let behind = start + written.count
+    guard written == ["`"] else { return behind }
+    return line[behind...].firstIndex(of: "`").map { $0 + 1 }
+  }
+
+  private func filled(_ text: String) -> String {
+    parameters.reduce(text) { text, parameter in
+      text.replacing("${\(parameter.name)}", with: parameter.value)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Notebook
+
+/// Writes what stands within a line as Markdown that GitHub reads.
+struct MarkdownInlines {
+  let context: PageContext
+
+  /// The inlines of a paragraph, heading, caption or cell.
+  func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
+
+  /// The inlines on one line, for headings and cells.
+  func line(_ inlines: [Inline]) -> String {
+    text(inlines).replacing("\\\n", with: " ").replacing("\n", with: " ")
+  }
+
+  private func text(_ inline: Inline) -> String {
+    switch inline {
+    case .text(let text): MarkdownText.escape(text)
+    case .code(let code): MarkdownText.code(code)
+    case .emphasis(let inner): "*\(text(inner))*"
+    case .strong(let inner): "**\(text(inner))**"
+    case .link(let destination, let title, let inner): link(destination, title, inner)
+    case .image(let source, let title, let alternative):
+      "!" + link(source, title, [.text(alternative.plainText)])
+    case .math(let formula): formula.isDisplayed ? "$$\(formula.tex)$$" : "$\(formula.tex)$"
+    case .value(let reference): value(reference)
+    case .reference(let label, _): self.reference(label)
+    case .rawHTML(let markup): raw(markup)
+    case .softBreak: "\n"
+    case .lineBreak: "\\\n"
+    }
+  }
+
+  private func link(_ written: String, _ title: String, _ inner: [Inline]) -> String {
+    guard let destination = context.report.neighbours.destination(written) else {
+      return text(inner)
+    }
+    let hint =
+      title.isEmpty ? "" : " \"\(MarkdownText.escape(title).replacing("\"", with: "\\\""))\""
+    return "[\(text(inner))](\(MarkdownText.address(destination))\(hint))"
+  }
+
+  private func reference(_ label: String) -> String {
+    guard let target = context.references.targets[label] else {
+      return MarkdownText.escape("@" + label)
+    }
+    return "[\(MarkdownText.escape(target.name))](\(target.page)#\(target.anchor))"
+  }
+
+  private func value(_ reference: ValueReference) -> String {
+    guard case .found(let printed, _) = ValueLookup(reference, in: context) else {
+      return MarkdownText.code(reference.written)
+    }
+    return MarkdownText.escape(printed)
+  }
+
+  /// Raw HTML is the reader's to judge only if the author answers for it.
+  private func raw(_ markup: String) -> String {
+    context.report.notebook.frontMatter.trusted ? markup : MarkdownText.escape(markup)
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Notebook
+import TestSupport
+import Testing
+
+@testable import Reports
+
+struct JupyterTests {
+  /// Notebooks of the repository, goldens of the reader, and texts that try to break the way back.
+  static let notebooks: [String] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folders = ["Notebooks", "Tests/NotebookTests/Goldens", "Tests/ReportsTests/Goldens"]
+    let files = folders.flatMap { folder in
+      goldenNames(in: root.appending(path: folder), withExtension: "md").map {
+        root.appending(path: "\(folder)/\($0).md")
+      }
+    }
+    return files.compactMap { try? String(contentsOf: $0, encoding: .utf8) } + odd
+  }()
+
+  static let odd = [
+    "", "\n", "\n\n\n", "text", "text\n", "\n\ntext\n\n\n", "---\ntitle: a\n---",
+    "---\ntitle: a\n---\n\n\ntext",
+    "---\r\ntitle: a\r\n---\r\n\r\nA\r\n\r\n```{curve}\r\nx: 1\r\n```\r\nB\r\n",
+    "\u{FEFF}---\ntitle: a\n---\ntext\n", "```{curve}\n```", "```{curve}\n\n```\n",
+    "```{curve}\nx: 1\n\n\n```\n\n\n\n```{curve}\n```\n", "~~~~{curve}\nx: 1\n~~~~~~  \n",
+    "  ```{curve}\n  x: 1\n  ```\n", "- ```{curve}\n  x: 1\n  ```\n\n> ```{curve}\n> ```\n",
+    "a\rb\r```{curve}\rx: 1\r```\r", "```{curve}\nx: 1", "  \t \ntext \t\n \n",
+    "a\n```{curve}\n```\nb",
+    "`{fig-a.loss}` and @fig-a\n\n```{curve}\n#| label: fig-a\n```\n",
+    "é e\u{301} 🙂\n\n\u{2028}x\n",
+  ]
+
+  @Test(
+    "A notebook comes back byte for byte, with outputs and without", arguments: notebooks.indices)
+  func wayBack(index: Int) throws {
+    let source = Self.notebooks[index]
+    let (notebook, _) = NotebookReader.read(source: source, path: "notes.md", files: .none)
+    for text in [
+      JupyterReport.convert(notebook, source: source),
+      JupyterReport.render(SampleReport.make(source), source: source),
+    ] {
+      let conversion = try JupyterConversion(Data(text.utf8), folder: "notes_files")
+      #expect(Array(conversion.text.utf8) == Array(source.utf8))
+      #expect(conversion.losses == [])
+    }
+  }
+
+  @Test("Cells have the keys of nbformat 4.5, and ids that are unique")
+  func format() throws {
+    for source in Self.notebooks {
+      let text = JupyterReport.render(SampleReport.make(source), source: source)
+      let json = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      let document = try #require(json as? [String: Any])
+      #expect(document["nbformat"] as? Int == 4 && document["nbformat_minor"] as? Int == 5)
+      let cells = try #require(document["cells"] as? [[String: Any]])
+      for cell in cells {
+        let isCode = cell["cell_type"] as? String == "code"
+        let keys =
+          ["cell_type", "id", "metadata", "source"]
+          + (isCode ? ["execution_count", "outputs"] : [])
+        #expect(Set(cell.keys) == Set(keys))
+      }
+      let ids = cells.compactMap { $0["id"] as? String }
+      #expect(Set(ids).count == cells.count)
+      #expect(ids.allSatisfy { $0.wholeMatch(of: /[a-zA-Z0-9_-]{1,64}/) != nil })
+    }
+  }
+
+  @Test("Prose is filled in, and a cell that was edited comes back as it is")
+  func filled() throws {
+    let source = """
+      ---
+      title: A
+      params: {n: 5}
+      ---
+
+      The loss is `{fig-a.loss}` after ${n} epochs (@fig-a).
+
+      ```{curve}
+      #| label: fig-a
+      ```
+      """
+    let text = JupyterReport.render(SampleReport.make(source), source: source)
+    #expect(text.contains("The loss is 0.0112 after 5 epochs (Figure 1)."))
+    let edited = text.replacing("The loss is 0.0112", with: "The loss was 0.0112")
+    let conversion = try JupyterConversion(Data(edited.utf8), folder: "a_files")
+    #expect(conversion.text.contains("The loss was 0.0112 after 5 epochs (Figure 1)."))
+    #expect(
+      conversion.losses == ["1 cell was edited: its values and references are plain text now"])
+  }
+
+  @Test("A notebook of somebody else becomes text, listings and pictures")
+  func foreign() throws {
+    let notebook = """
+      {"nbformat": 4, "nbformat_minor": 2, "metadata": {"kernelspec": {"name": "ir", "language": "R"}},
+       "cells": [
+        {"cell_type": "markdown", "metadata": {}, "source": ["---\\n", "# A\\n", "![p](attachment:../p.png)\\n"],
+         "attachments": {"../p.png": {"image/png": "QUJD"}}},
+        {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": "plot(1) # ```", "outputs": [
+          {"output_type": "display_data", "metadata": {}, "data": {"image/png": "QUJD\\n", "text/plain": ["<p>"]}},
+          {"output_type": "stream", "name": "stdout", "text": ["1\\n", "\\u001b[31m2\\u001b[0m\\n"]},
+          {"output_type": "display_data", "metadata": {}, "data": {"application/x-widget": {"a": 1}}}]},
+        {"cell_type": "raw", "metadata": {}, "source": "x"}]}
+      """
+    let conversion = try JupyterConversion(Data(notebook.utf8), folder: "my files")
+    #expect(
+      conversion.text == """
+
+        ---
+        # A
+        ![p](my%20files/cell-1-p.png)
+
+        ````R
+        plot(1) # ```
+        ````
+
+        ![](my%20files/cell-2-1.png)
+
+        ```text
+        1
+        2
+        ```
+
+        ```
+        x
+        ```
+
+        """)
+    #expect(conversion.files.map(\.name) == ["cell-1-p.png", "cell-2-1.png"])
+    #expect(conversion.files.allSatisfy { $0.data == Data("ABC".utf8) })
+    #expect(conversion.losses == ["1 output without text or picture"])
+  }
+
+  @Test(
+    "What is no notebook is said",
+    arguments: [
+      ("", "this is no JSON"), ("[1]", "'the notebook' is of another type than nbformat 4 has"),
+      ("{\"nbformat\": 4}", "'the notebook' has no 'cells'"),
+      (
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"raw\"}]}",
+        "'cells[0]' has no 'source'"
+      ),
+      ("{\"nbformat\": 4, \"cells\": 1}", "'cells' is of another type than nbformat 4 has"),
+    ])
+  func malformed(text: String, words: String) {
+    #expect(throws: JupyterConversion.Problem.malformed(words)) {
+      try JupyterConversion(Data(text.utf8), folder: "x")
+    }
+    #expect(throws: JupyterConversion.Problem.version(3)) {
+      try JupyterConversion(Data("{\"nbformat\": 3, \"cells\": []}".utf8), folder: "x")
+    }
+  }
+}
