@@ -67,14 +67,33 @@ public enum NotebookReader {
   private static func notebook(
     _ part: NotebookPart, _ parts: PartReader
   ) -> (Notebook, [Diagnostic]) {
+    var parts = parts
+    let bibliography = parts.readBibliography()
     var diagnostics = parts.diagnostics
-    var blocks: [ExperimentBlock] = []
+    var content = NotebookContent()
     let elements = part.elements(
-      parameters: Parameters(parts.matter.parameters), blocks: &blocks, diagnostics: &diagnostics)
-    let notebook = Notebook(
-      files: parts.files, frontMatter: parts.matter, elements: elements, blocks: blocks)
+      parameters: Parameters(parts.matter.parameters), cites: bibliography != nil,
+      content: &content, diagnostics: &diagnostics)
+    var notebook = Notebook(
+      files: parts.files, frontMatter: parts.matter, elements: elements, blocks: content.blocks)
+    notebook.footnotes = content.footnotes
+    notebook.bibliography = bibliography
+    parts.readPictures(into: &notebook, diagnostics: &diagnostics)
     LabelCheck(notebook).report(&diagnostics)
+    FootnoteCheck(notebook).report(&diagnostics)
     return (notebook, diagnostics.sorted)
+  }
+
+  /// The inlines of a caption, in which `@key` is a citation; nil if it is more than one paragraph.
+  public static func caption(_ text: String) -> [Inline]? {
+    var diagnostics = Diagnostics(path: "")
+    var reader = MarkdownReader(SourceText(text), firstLine: 1, diagnostics: &diagnostics)
+    var content = NotebookContent()
+    let elements = reader.elements(
+      parameters: Parameters(), cites: true, included: [:], depth: 0, content: &content,
+      diagnostics: &diagnostics)
+    guard elements.count == 1, case .paragraph(let inlines) = elements[0] else { return nil }
+    return inlines
   }
 
   /// An empty notebook and the reason for it.

@@ -37,6 +37,7 @@ public enum HTMLReport {
     return [
       TitleRenderer(context: context).html,
       ElementRenderer(context).html(context.references.outline.body),
+      EndMatter(context: context).html,
       place.flatMap { isHome ? ChapterList(place: $0).html : nil } ?? "",
       place.map { ChapterSteps(place: $0).html } ?? "",
       ProvenanceRenderer(context: context).html,

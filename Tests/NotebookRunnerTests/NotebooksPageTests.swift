@@ -17,7 +17,7 @@ struct NotebooksPageTests {
   private static func files(of page: URL) -> [String: String] {
     guard let text = try? String(contentsOf: page, encoding: .utf8) else { return [:] }
     var files: [String: String] = [:]
-    for match in text.matches(of: /(?m)^````(?:markdown|yaml) (\S+)\n((?s).*?)^````$/) {
+    for match in text.matches(of: /(?m)^````(?:markdown|yaml|bibtex) (\S+)\n((?s).*?)^````$/) {
       files[String(match.output.1)] = String(match.output.2)
     }
     return files

@@ -96,36 +96,31 @@ private struct Positions {
       }
     }
     all += notebook.frontMatter.parameters.map(\.position)
-  }
-
-  private mutating func add(_ elements: [Element]) {
-    for element in elements {
-      switch element {
-      case .heading(_, let inlines, _, let position):
-        all.append(position)
-        add(inlines)
-      case .paragraph(let inlines): add(inlines)
-      case .list(_, _, _, let items): for item in items { add(item) }
-      case .quote(let content): add(content)
-      case .table(let header, _, let rows):
-        for row in [header] + rows { for cell in row { add(cell) } }
-      case .math(let formula): all += [formula.position] + formula.lines
-      case .listing, .block, .rawHTML, .thematicBreak: break
-      }
+    for footnote in notebook.footnotes {
+      all.append(footnote.position)
+      add(footnote.content)
     }
   }
 
-  private mutating func add(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline {
-      case .math(let formula): all += [formula.position] + formula.lines
-      case .reference(_, let position): all.append(position)
-      case .value(let value): all.append(value.position)
-      case .emphasis(let content), .strong(let content), .link(_, _, let content),
-        .image(_, _, let content):
-        add(content)
-      case .text, .code, .rawHTML, .softBreak, .lineBreak: break
+  private mutating func add(_ elements: [Element]) {
+    for element in Element.all(in: elements) {
+      switch element {
+      case .heading(_, _, _, let position): all.append(position)
+      case .division(let division): all.append(division.position)
+      default: break
       }
+      for inline in Inline.all(in: element.inlines) { add(inline) }
+    }
+  }
+
+  private mutating func add(_ inline: Inline) {
+    switch inline {
+    case .math(let formula): all += [formula.position] + formula.lines
+    case .reference(_, let position), .footnote(_, let position): all.append(position)
+    case .value(let value): all.append(value.position)
+    case .image(let picture): all.append(picture.position)
+    case .citation(let citation): all += citation.items.map(\.position)
+    case .emphasis, .strong, .link, .text, .code, .rawHTML, .softBreak, .lineBreak: break
     }
   }
 

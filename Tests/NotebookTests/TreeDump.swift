@@ -12,6 +12,15 @@ struct TreeDump {
     }
     dump.add(notebook.frontMatter)
     dump.add(notebook.elements, depth: 0)
+    for footnote in notebook.footnotes {
+      dump.line(0, "footnote \(footnote.name) \(dump.at(footnote.position))")
+      dump.add(footnote.content, depth: 1)
+    }
+    dump.add(notebook.bibliography)
+    for picture in notebook.pictures {
+      let name = picture.path.split(separator: "/").last ?? ""
+      dump.line(0, "picture \(name) \(picture.type) \(picture.bytes.count) bytes")
+    }
     return dump.lines.map { $0 + "\n" }.joined()
   }
 
@@ -19,16 +28,18 @@ struct TreeDump {
     self.notebook = notebook
   }
 
-  private mutating func line(_ depth: Int, _ text: String) {
+  fileprivate mutating func line(_ depth: Int, _ text: String) {
     lines.append(String(repeating: "  ", count: depth) + text)
   }
 
   private mutating func add(_ matter: FrontMatter) {
     guard matter != FrontMatter() else { return }
     line(0, "front matter")
-    for (field, text) in changes(matter, FrontMatter()) where field != "parameters" {
+    for (field, text) in changes(matter, FrontMatter())
+    where !["parameters", "bibliography"].contains(field) {
       line(1, "\(field) \(text)")
     }
+    for file in matter.bibliography { line(1, "bibliography \(file.path) \(at(file.position))") }
     for parameter in matter.parameters {
       line(1, "param \(parameter.name) = \(parameter.value) \(at(parameter.position))")
     }
@@ -79,6 +90,8 @@ struct TreeDump {
       add(content, depth: depth + 1)
     case .listing(let language, let code, let lines, _):
       line(depth, "listing \(language) \(lines) \(code.debugDescription)")
+    case .division(let division): add(division, depth: depth)
+    case .figure(let picture): add(picture, "figure", depth: depth)
     case .block(let index): add(notebook.blocks[index], depth: depth)
     case .table(let header, let alignments, let rows):
       line(depth, "table " + alignments.map { "\($0)" }.joined(separator: " "))
@@ -112,9 +125,9 @@ struct TreeDump {
     case .link(let destination, let title, let content):
       line(depth, "link \(destination.debugDescription) \(title.debugDescription)")
       add(content, depth: depth + 1)
-    case .image(let source, let title, let content):
-      line(depth, "image \(source.debugDescription) \(title.debugDescription)")
-      add(content, depth: depth + 1)
+    case .image(let picture): add(picture, "image", depth: depth)
+    case .footnote(let name, let position): line(depth, "footnote \(name) \(at(position))")
+    case .citation(let citation): add(citation, depth: depth)
     case .math(let formula):
       add(formula, formula.isDisplayed ? "displayed math" : "math", depth: depth)
     case .value(let value):
@@ -134,8 +147,55 @@ struct TreeDump {
     line(depth, "\(name) \(label)\(at(formula.position)) from \(starts) \(tex)")
   }
 
-  private func at(_ position: SourcePosition) -> String {
+  fileprivate func at(_ position: SourcePosition) -> String {
     (position.file == 0 ? "" : "#\(position.file)") + "@\(position.line):\(position.column)"
+  }
+}
+
+// MARK: - Divisions, pictures, citations
+
+extension TreeDump {
+  private mutating func add(_ division: Division, depth: Int) {
+    let label = division.label.map { " #\($0)" } ?? ""
+    let kind =
+      if case .callout(let callout) = division.kind { "\(callout)" } else { "\(division.kind)" }
+    line(depth, "division \(kind)\(label) \(at(division.position))")
+    if !division.title.isEmpty {
+      line(depth + 1, "title")
+      add(division.title, depth: depth + 2)
+    }
+    add(division.content, depth: depth + 1)
+  }
+
+  private mutating func add(_ picture: Picture, _ name: String, depth: Int) {
+    let words = [
+      name, picture.source.debugDescription, picture.title.debugDescription,
+      picture.label.map { "#\($0)" }, picture.width, picture.alternative?.debugDescription,
+      at(picture.position),
+    ]
+    line(depth, words.compactMap { $0 }.joined(separator: " "))
+    add(picture.content, depth: depth + 1)
+  }
+
+  private mutating func add(_ citation: Citation, depth: Int) {
+    line(depth, "citation\(citation.isInText ? " in text" : "")")
+    for item in citation.items {
+      let around = [item.prefix, item.suffix].map(\.debugDescription).joined(separator: " ")
+      line(
+        depth + 1, "\(item.hidesAuthor ? "-" : "")@\(item.key) \(around) \(at(item.position))")
+    }
+  }
+
+  private mutating func add(_ bibliography: Bibliography?) {
+    for work in bibliography?.works ?? [] {
+      line(0, "work \(work.kind) \(work.key) \(at(work.position))")
+      for (role, names) in [("author", work.authors), ("editor", work.editors)] {
+        for name in names { line(1, "\(role) \(name.family), \(name.given)") }
+      }
+      for field in work.fields.sorted(by: { $0.key < $1.key }) {
+        line(1, "\(field.key) \(field.value.debugDescription)")
+      }
+    }
   }
 }
 

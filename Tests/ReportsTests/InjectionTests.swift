@@ -21,7 +21,7 @@ struct InjectionTests {
     "button", "nav", "p", "details", "summary", "ol", "ul", "li", "main", "article", "h1", "h2",
     "h3", "h4", "h5", "h6", "dl", "dt", "dd", "em", "strong", "code", "br", "blockquote", "hr",
     "table", "thead", "tbody", "tr", "th", "td", "pre", "figure", "figcaption", "footer", "img",
-    "svg", "desc", "line",
+    "svg", "desc", "line", "aside", "section", "sup", "i",
   ]
 
   static let attributes: Set<String> = [
@@ -114,6 +114,24 @@ struct InjectionTests {
     report.notebook.frontMatter.language = text
     report.notebook.blocks[0].options.label = text
     report.notebook.blocks[0].options.alternatives = [text]
+    var picture = Picture(
+      source: text, content: [.text(text)], position: .init(line: 1, column: 1))
+    (picture.title, picture.label, picture.alternative) = (text, text, text)
+    var box = Division(
+      kind: .callout(.note), content: [.paragraph([.text(text)])],
+      position: .init(line: 1, column: 1))
+    (box.title, box.label) = ([.text(text)], text)
+    report.notebook.footnotes = [
+      Footnote(
+        name: text, content: [.paragraph([.text(text)])], position: .init(line: 1, column: 1))
+    ]
+    var work = Bibliography.Work(kind: text, key: text, position: .init(line: 1, column: 1))
+    work.authors = [.init(family: text, given: text)]
+    for name in ["title", "journal", "year", "doi", "note", "pages", "publisher", "volume"] {
+      work.fields[name] = text
+    }
+    report.notebook.bibliography = Bibliography()
+    report.notebook.bibliography?.works = [work]
     report.notebook.elements += [
       .heading(level: 2, [.text(text)], label: text, position: .init(line: 1, column: 1)),
       .paragraph([
@@ -121,8 +139,13 @@ struct InjectionTests {
         .value(.init(label: text, metric: text, format: nil, position: .init(line: 1, column: 1))),
         .math(Formula(tex: text, isDisplayed: true, position: .init(line: 1, column: 1))),
         .link(destination: "#" + text, title: text, [.text(text)]),
-        .image(source: text, title: text, alternative: [.text(text)]), .rawHTML(text),
-      ]), .rawHTML(text), .listing(language: text, code: text, lines: 1...2),
+        .image(picture), .footnote(name: text, position: .init(line: 1, column: 1)),
+        .citation(
+          Citation(
+            items: [.init(key: text, position: .init(line: 1, column: 1))], isInText: false,
+            written: text)), .rawHTML(text),
+      ]), .figure(picture), .division(box), .rawHTML(text),
+      .listing(language: text, code: text, lines: 1...2),
     ]
     report.outcomes[0].result?.diagnoses = [
       Diagnosis(heading: phrase, entries: [(phrase, phrase)], curve: nil)

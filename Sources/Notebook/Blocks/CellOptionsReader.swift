@@ -58,7 +58,7 @@ struct CellOptionsReader {
       let lines = text.utf8.split(separator: .newline).map(Array.init)
       let prose = ProseLines(
         lines, firstLine: node.position.line, startColumn: 1, quoteDepth: 0)
-      var scanner = ProseScanner(prose, parameters: nil)
+      var scanner = ProseScanner(prose, parameters: nil, cites: false)
       var (store, found) = (PieceStore(), reader.diagnostics.cleared)
       _ = scanner.protect(store: &store, diagnostics: &found)
       reader.diagnostics.add(found, at: node.position)

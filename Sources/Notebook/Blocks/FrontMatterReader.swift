@@ -3,7 +3,7 @@ struct FrontMatterReader {
   /// The keys that have a meaning here.
   static let names = [
     "title", "subtitle", "description", "author", "date", "keywords", "params", "matrix", "toc",
-    "number-sections", "theme", "draft", "trusted", "lang", "execute",
+    "number-sections", "bibliography", "theme", "draft", "trusted", "lang", "execute",
   ]
   /// The keys within `execute:`.
   static let executionNames = ["echo", "eval", "cache", "error", "seed", "profile"]
@@ -43,6 +43,7 @@ struct FrontMatterReader {
     case "matrix": matter.matrix = matrix(entry)
     case "toc": matter.tableOfContents = reader.boolean(entry) ?? matter.tableOfContents
     case "number-sections": matter.numbersSections = reader.boolean(entry) ?? true
+    case "bibliography": matter.bibliography = bibliography(entry)
     case "theme": matter.theme = reader.text(entry)
     case "draft": matter.draft = reader.boolean(entry) ?? false
     case "trusted": matter.trusted = reader.boolean(entry) ?? false
@@ -82,6 +83,18 @@ struct FrontMatterReader {
         author = name
       }
       return reader.text(author)
+    }
+  }
+
+  private mutating func bibliography(
+    _ entry: ConfigurationNode.Entry
+  ) -> [FrontMatter.BibliographyFile] {
+    let items: [ConfigurationNode] =
+      if case .list(let items) = entry.value.value { items } else { [entry.value] }
+    return items.compactMap { item in
+      let file = ConfigurationNode.Entry(
+        key: entry.key, keyPosition: entry.keyPosition, value: item)
+      return reader.text(file).map { .init(path: $0, position: item.position) }
     }
   }
 

@@ -55,7 +55,7 @@ extension Problem {
       )
     case .badClaim(let text, let problem):
       ("the claim '\(Claim.shortText(text))' \(problem.words.message)", problem.words.note)
-    default: includeWords ?? projectWords ?? yamlWords
+    default: proseWords ?? bibliographyWords ?? includeWords ?? projectWords ?? yamlWords
     }
   }
 

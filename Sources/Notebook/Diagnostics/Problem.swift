@@ -14,6 +14,10 @@ enum Problem: Equatable {
   case undeclaredParameter(String, known: [String])
   case unknownProfile(String, known: [String])
   case tooManyVariants(Int, limit: Int), duplicateValue(String, String)
+  case bibliography(String, FileProblem, nearest: String?), bibliographyOutside(String)
+  // Bibliographies
+  case bibTeX(expected: String, found: String), openWork(String)
+  case duplicateWork(String, firstLine: Int), unknownString(String, known: [String])
   // The project file
   case unknownProjectKey(String, known: [String])
   case missingChapter(String, nearest: String?), chapterOutside(String)
@@ -31,13 +35,17 @@ enum Problem: Equatable {
   // Claims
   case badClaim(String, ClaimProblem)
   // Prose
+  case openDivision(String), strayDivisionEnd, badDivision(String)
+  case unknownCallout(String, known: [String]), unknownClass(String, nearest: String)
+  case duplicateFootnote(String, first: String), emptyFootnote(String), nestedFootnote(String)
+  case picture(String, PictureProblem)
   case openMath, equationLabel(String), malformedValue(String), badFormat(String)
 
   /// Quarto knows many keys that mean nothing here, and what is included may be a notebook by
   /// itself; everything else stops the run.
   var severity: Diagnostic.Severity {
     switch self {
-    case .unknownFrontMatter, .includedFrontMatter: .warning
+    case .unknownFrontMatter, .includedFrontMatter, .unknownClass, .unknownString: .warning
     default: .error
     }
   }

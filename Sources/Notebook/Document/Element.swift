@@ -10,6 +10,10 @@ public indirect enum Element: Sendable, Equatable {
   case quote([Element])
   /// An ordinary fence or indented code, and where it stands; the language is empty if none is named.
   case listing(language: String, code: String, lines: ClosedRange<Int>, file: Int = 0)
+  /// `::: {.callout-note}` … `:::`
+  case division(Division)
+  /// An image alone in a paragraph, with a caption in its brackets.
+  case figure(Picture)
   /// A fence with an experiment: index into `Notebook.blocks`.
   case block(Int)
   /// A pipe table; every row is as long as the header.

@@ -12,6 +12,8 @@ public struct FrontMatter: Sendable, Equatable {
   public var date: String?
   /// Words to find the notebook by.
   public var keywords: [String] = []
+  /// `bibliography`: BibTeX files, as written.
+  public var bibliography: [BibliographyFile] = []
   /// The language of the prose, a BCP 47 tag; default "en".
   public var language = "en"
   /// Whether the report has a contents list; default true.
@@ -51,6 +53,20 @@ public struct FrontMatter: Sendable, Equatable {
 
     /// The defaults.
     public init() {}
+  }
+
+  /// A BibTeX file.
+  public struct BibliographyFile: Sendable, Equatable {
+    /// As written; relative to the notebook.
+    public var path: String
+    /// Where it is written.
+    public var position: SourcePosition
+
+    /// A file.
+    public init(path: String, position: SourcePosition) {
+      self.path = path
+      self.position = position
+    }
   }
 
   /// A parameter with its default.

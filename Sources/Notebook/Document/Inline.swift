@@ -11,13 +11,17 @@ public indirect enum Inline: Sendable, Equatable {
   /// `[a](destination "title")`; the destination is as written and may be of any scheme.
   case link(destination: String, title: String, [Inline])
   /// `![alternative](source "title")`
-  case image(source: String, title: String, alternative: [Inline])
+  case image(Picture)
   /// `$…$` or `$$…$$` within a paragraph.
   case math(Formula)
   /// `` `{label.metric | %.3g}` ``.
   case value(ValueReference)
   /// `@fig-sweep`, `@tbl-x`, `@sec-x`.
   case reference(label: String, position: SourcePosition)
+  /// `[^name]`: `Notebook.footnotes` says what it says.
+  case footnote(name: String, position: SourcePosition)
+  /// `@key`, `[@key, p. 3]`.
+  case citation(Citation)
   /// A tag as written.
   case rawHTML(String)
   /// A line end in the source.

@@ -3,7 +3,7 @@ struct LabelCheck {
   private var labels: [(name: String, position: SourcePosition)] = []
 
   init(_ notebook: Notebook) {
-    collect(notebook.elements)
+    for element in notebook.allElements { collect(element) }
     for block in notebook.blocks {
       guard let label = block.options.label else { continue }
       labels.append((label, block.options.labelPosition ?? block.kindPosition))
@@ -11,22 +11,23 @@ struct LabelCheck {
     labels.sort { $0.position < $1.position }
   }
 
-  private mutating func collect(_ elements: [Element]) {
-    for element in elements {
-      switch element {
-      case .heading(_, _, let label?, let position): labels.append((label, position))
-      case .list(_, _, _, let items): for item in items { collect(item) }
-      case .quote(let content): collect(content)
-      case .math(let formula): collect(formula)
-      case .paragraph(let inlines):
-        for case .math(let formula) in inlines { collect(formula) }
+  private mutating func collect(_ element: Element) {
+    switch element {
+    case .heading(_, _, let label?, let position): labels.append((label, position))
+    case .division(let division): add(division.label, at: division.position)
+    default: break
+    }
+    for inline in Inline.all(in: element.inlines) {
+      switch inline {
+      case .math(let formula): add(formula.label, at: formula.position)
+      case .image(let picture): add(picture.label, at: picture.position)
       default: break
       }
     }
   }
 
-  private mutating func collect(_ formula: Formula) {
-    if let label = formula.label { labels.append((label, formula.position)) }
+  private mutating func add(_ label: String?, at position: SourcePosition) {
+    if let label { labels.append((label, position)) }
   }
 
   /// Reports labels that are no names, and every use of a label after its first.

@@ -10,6 +10,12 @@ public struct Notebook: Sendable {
   public var elements: [Element]
   /// The experiment blocks and definitions, in order. `Element.block` holds indices into it.
   public var blocks: [ExperimentBlock]
+  /// What its footnotes say, in the order of the text; a name may be there once only.
+  public var footnotes: [Footnote] = []
+  /// The works that it can cite; nil if the front matter names no `bibliography`.
+  public var bibliography: Bibliography?
+  /// The files that it shows as pictures, also those that are missing.
+  public var pictures: [PictureFile] = []
   /// Which variant of its matrix it is; empty for the notebook as it stands.
   public var variant: Matrix.Variant = []
 
@@ -28,6 +34,9 @@ public struct Notebook: Sendable {
 // MARK: - Files
 
 extension Notebook {
+  /// The paths of all files that its page depends on, besides data.
+  public var paths: [String] { files.map(\.path) + pictures.map(\.path) }
+
   /// The notebook itself, as the user named it.
   public var path: String {
     get { files[0].path }

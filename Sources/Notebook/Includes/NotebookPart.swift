@@ -6,16 +6,24 @@ struct NotebookPart {
   /// By the line of the fence; one whose file cannot be read has none.
   var included: [Int: NotebookPart] = [:]
 
-  /// The elements, those of included files in their places; blocks and problems are added.
+  /// The elements, those of included files in their places; blocks, footnotes and problems are added.
   ///
-  /// - Parameter depth: the number of lists and quotes around the part.
+  /// - Parameters:
+  ///   - cites: whether the notebook has a bibliography.
+  ///   - depth: the number of lists and quotes around the part.
   func elements(
-    parameters: Parameters, depth: Int = 0, blocks: inout [ExperimentBlock],
+    parameters: Parameters, cites: Bool, depth: Int = 0, content: inout NotebookContent,
     diagnostics: inout Diagnostics
   ) -> [Element] {
     var reader = markdown
     return reader.elements(
-      parameters: parameters, included: included, depth: depth, blocks: &blocks,
+      parameters: parameters, cites: cites, included: included, depth: depth, content: &content,
       diagnostics: &diagnostics)
   }
+}
+
+/// What a notebook holds besides its elements, collected from all of its files.
+struct NotebookContent {
+  var blocks: [ExperimentBlock] = []
+  var footnotes: [Footnote] = []
 }

@@ -119,9 +119,7 @@ extension PartReader {
 
   /// Why a file is not even opened.
   private mutating func refusal(of path: String, _ fence: IncludeFence) -> Problem? {
-    let folder = folder ?? ProjectFolder(ofNotebook: chain[0], files: reader)
-    self.folder = folder
-    guard folder.contains(path) else { return .includeOutside(fence.path) }
+    guard projectFolder().contains(path) else { return .includeOutside(fence.path) }
     let target = reader.realPath(path)
     if let first = chain.firstIndex(where: { reader.realPath($0) == target }) {
       return .circularInclude(chain[first...] + [path])
@@ -129,6 +127,57 @@ extension PartReader {
     guard chain.count <= Self.depthLimit else { return .includeTooDeep(Self.depthLimit) }
     isFull = files.count > Self.countLimit
     return isFull ? .tooManyIncludes(Self.countLimit) : nil
+  }
+}
+
+// MARK: - Bibliography and pictures
+
+extension PartReader {
+  private mutating func projectFolder() -> ProjectFolder {
+    let found = folder ?? ProjectFolder(ofNotebook: files[0].path, files: reader)
+    folder = found
+    return found
+  }
+
+  /// Reads the files that the front matter names; nil if it names none.
+  mutating func readBibliography() -> Bibliography? {
+    guard !matter.bibliography.isEmpty else { return nil }
+    var bibliography = Bibliography()
+    for file in matter.bibliography {
+      let joined = FilePath.joined(FilePath.folder(of: files[0].path), file.path)
+      bibliography.works += works(file, at: FilePath.simplified(joined), known: bibliography)
+    }
+    return bibliography
+  }
+
+  private mutating func works(
+    _ file: FrontMatter.BibliographyFile, at path: String, known: Bibliography
+  ) -> [Bibliography.Work] {
+    guard projectFolder().contains(path) else {
+      diagnostics.report(.bibliographyOutside(file.path), at: file.position)
+      return []
+    }
+    let index = diagnostics.add(path: path)
+    files.append(NotebookFile(path: path, source: ""))
+    do throws(FileProblem) {
+      let text = SourceText(try reader.text(of: path, limit: sizeLimit), file: index)
+      files[index].source = text.text
+      var bibTeX = BibTeXReader(text, diagnostics: diagnostics.cleared)
+      bibTeX.read()
+      diagnostics.add(bibTeX.diagnostics)
+      return bibTeX.works.filter { known.work($0.key) == nil }
+    } catch {
+      let nearest = error == .missing ? reader.nearestFile(to: path, written: file.path) : nil
+      diagnostics.report(.bibliography(file.path, error, nearest: nearest), at: file.position)
+      return []
+    }
+  }
+
+  /// Reads the files that the pictures of the notebook show.
+  mutating func readPictures(into notebook: inout Notebook, diagnostics: inout Diagnostics) {
+    guard !notebook.shownPictures.isEmpty else { return }
+    var pictures = PictureReader(reader: reader, folder: projectFolder())
+    pictures.read(into: &notebook, diagnostics: &diagnostics)
   }
 }
 

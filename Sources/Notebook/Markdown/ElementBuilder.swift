@@ -6,19 +6,26 @@ struct ElementBuilder {
   /// Link definitions, for the table cells, which are parsed on their own.
   let definitions: [UInt8]
 
+  /// The lines whose items are footnotes.
+  let footnotes: [Int: FootnoteLines.Definition]
+  /// Whether the notebook has a bibliography.
+  let cites: Bool
+
   /// What stands for includes, by the line of the fence.
   let included: [Int: NotebookPart]
 
-  /// The blocks of all files so far.
-  var blocks: [ExperimentBlock] = []
+  /// The blocks and footnotes of all files so far.
+  var content = NotebookContent()
   var diagnostics: Diagnostics
   /// The lists and quotes around what is being built.
-  private var depth: Int
+  var depth: Int
 
   init(
-    text: SourceText, store: PieceStore, parameters: Parameters, definitions: [UInt8],
+    text: SourceText, store: PieceStore, parameters: Parameters, cites: Bool,
+    definitions: [UInt8], footnotes: [Int: FootnoteLines.Definition],
     included: [Int: NotebookPart], depth: Int, diagnostics: Diagnostics
   ) {
+    (self.footnotes, self.cites) = (footnotes, cites)
     (self.text, self.store, self.definitions) = (text, store, definitions)
     (self.included, self.depth) = (included, depth)
     blockReader = ExperimentBlockReader(parameters: parameters)
@@ -27,15 +34,24 @@ struct ElementBuilder {
 
   /// The elements of the children of a document, quote or item.
   mutating func build(_ nodes: [CommonMarkNode]) -> [Element] {
-    var elements: [Element] = []
+    var divisions = DivisionStack()
     for node in nodes {
-      if let part = include(node) {
-        elements += part
-      } else if let element = build(node) {
-        elements.append(element)
+      switch divisionLine(node) {
+      case .divisionStart(let attributes, let position)?: open(attributes, position, &divisions)
+      case .divisionEnd(let position)?: close(position, &divisions)
+      default: divisions.elements += elements(node)
       }
     }
-    return elements
+    while let open = divisions.open.last {
+      diagnostics.report(
+        .openDivision(text.line(open.position.line).trimmed.string), at: open.position)
+      close(open.position, &divisions)
+    }
+    return divisions.elements
+  }
+
+  private mutating func elements(_ node: CommonMarkNode) -> [Element] {
+    include(node) ?? build(node).map { [$0] } ?? []
   }
 
   /// The elements of a list's item or a quote.
@@ -57,7 +73,7 @@ struct ElementBuilder {
       return []
     }
     return part.elements(
-      parameters: blockReader.parameters, depth: depth, blocks: &blocks,
+      parameters: blockReader.parameters, cites: cites, depth: depth, content: &content,
       diagnostics: &diagnostics)
   }
 
@@ -66,8 +82,8 @@ struct ElementBuilder {
     case .heading(let level): return heading(level, node)
     case .paragraph: return paragraph(node)
     case .list(let ordered, let start, let tight):
-      let items = node.children.map { within($0.children) }
-      return .list(ordered: ordered, start: start, tight: tight, items: items)
+      let items = node.children.filter { !takeFootnote($0) }.map { within($0.children) }
+      return items.isEmpty ? nil : .list(ordered: ordered, start: start, tight: tight, items: items)
     case .quote: return .quote(within(node.children))
     case .code(let info, let literal): return code(info, literal, node)
     case .html(let html): return Comment.isAll(of: html) ? nil : .rawHTML(html)
@@ -90,7 +106,19 @@ struct ElementBuilder {
     if inlines.count == 1, case .math(let formula) = inlines[0], formula.isDisplayed {
       return .math(formula)
     }
+    if inlines.count == 1, case .image(let picture) = inlines[0], !picture.content.isEmpty {
+      return .figure(picture)
+    }
     return inlines.isEmpty ? nil : .paragraph(inlines)
+  }
+
+  /// Keeps an item that is a footnote.
+  private mutating func takeFootnote(_ item: CommonMarkNode) -> Bool {
+    guard let definition = footnotes[item.startLine] else { return false }
+    let content = within(item.children)
+    self.content.footnotes.append(
+      Footnote(name: definition.name, content: content, position: definition.position))
+    return true
   }
 
   private func onlyPiece(of node: CommonMarkNode) -> Piece? {
@@ -116,8 +144,8 @@ struct ElementBuilder {
     }
     let fence = Fence(braces: braces, literal: literal, node: node, in: text)
     guard let block = blockReader.read(fence, diagnostics: &diagnostics) else { return listing }
-    blocks.append(block)
-    return .block(blocks.count - 1)
+    content.blocks.append(block)
+    return .block(content.blocks.count - 1)
   }
 }
 

@@ -13,6 +13,7 @@ struct InlineBuilder {
       if node.kind == .softBreak, index + 1 < nodes.count, beginsWithFiller(nodes[index + 1]) {
         continue
       }
+      if text.isEmpty, take(node, by: &output) { continue }
       for inline in build(node, inLink: inLink) {
         if case .text(let more) = inline {
           text += more
@@ -24,6 +25,25 @@ struct InlineBuilder {
     }
     flush(&text, to: &output)
     return output
+  }
+
+  /// Gives the attributes that a text begins with to the image or link before it, and adds its rest.
+  private func take(_ node: CommonMarkNode, by output: inout [Inline]) -> Bool {
+    guard case .text(let text) = node.kind,
+      case .piece(let index) = store.stretches(of: text, inTable: inTable).first,
+      case .attributes(let attributes) = store.pieces[index]
+    else { return false }
+    switch output.last {
+    case .image(var picture)?:
+      picture.label = attributes.label
+      picture.alternative = attributes.value("fig-alt")
+      picture.width = attributes.value("width").flatMap(PictureWidth.checked)
+      output[output.count - 1] = .image(picture)
+    case .link?: break
+    default: return false
+    }
+    output += pieces(in: text, inLink: false).dropFirst()
+    return true
   }
 
   private func flush(_ text: inout String, to output: inout [Inline]) {
@@ -50,10 +70,24 @@ struct InlineBuilder {
       let content = build(node.children, inLink: true)
       return [.link(destination: restored(destination), title: restored(title), content)]
     case .image(let source, let title):
-      let content = build(node.children, inLink: true)
-      return [.image(source: restored(source), title: restored(title), alternative: content)]
+      var picture = Picture(
+        source: restored(source), content: build(node.children, inLink: true),
+        position: place(node))
+      picture.title = restored(title)
+      return [.image(picture)]
     default: return []
     }
+  }
+
+  /// Where an image begins: its brackets hold a piece that says so.
+  private func place(_ node: CommonMarkNode) -> SourcePosition {
+    var first = node.children.first
+    while let inner = first?.children.first { first = inner }
+    guard case .text(let text)? = first?.kind,
+      case .piece(let index) = store.stretches(of: text, inTable: inTable).first,
+      case .place(let position) = store.pieces[index]
+    else { return SourcePosition(line: 1, column: 1) }
+    return position
   }
 
   private func restored(_ text: String) -> String { store.restored(text, inTable: inTable) }
@@ -73,7 +107,12 @@ struct InlineBuilder {
     case .value(let reference): .value(reference)
     case .reference(let label, let position) where !inLink:
       .reference(label: label, position: position)
-    case .reference, .text, .table: .text(store.plainText(index))
+    case .footnote(let name, let position) where !inLink:
+      .footnote(name: name, position: position)
+    case .citation(let citation) where !inLink: .citation(citation)
+    case .reference, .footnote, .citation, .text, .table, .place, .attributes, .divisionStart,
+      .divisionEnd:
+      .text(store.plainText(index))
     }
   }
 }

@@ -8,6 +8,8 @@ struct MarkdownReader {
   private var lines: [[UInt8]]
   private var store = PieceStore()
   private var outline: CommonMarkNode
+  private var footnotes = FootnoteLines()
+  private var cites = false
   private var parameters = Parameters()
   private var diagnostics: Diagnostics
 
@@ -21,6 +23,7 @@ struct MarkdownReader {
     lines = text.lines.enumerated().map { index, line in
       index + 1 < firstLine ? [] : MarkdownReader.withoutMarks(line)
     }
+    protectDivisions()
     protectMathBlocks()
     outline = CommonMarkReader.parse(joined()).document
     diagnostics = self.diagnostics
@@ -32,13 +35,14 @@ struct MarkdownReader {
   /// The elements of the body; its blocks and problems are added to those of other files.
   ///
   /// - Parameters:
+  ///   - cites: whether the notebook has a bibliography.
   ///   - included: the parts that stand for includes, by line.
   ///   - depth: the number of lists and quotes around the file's text.
   mutating func elements(
-    parameters: Parameters, included: [Int: NotebookPart], depth: Int,
-    blocks: inout [ExperimentBlock], diagnostics: inout Diagnostics
+    parameters: Parameters, cites: Bool, included: [Int: NotebookPart], depth: Int,
+    content: inout NotebookContent, diagnostics: inout Diagnostics
   ) -> [Element] {
-    (self.parameters, self.diagnostics) = (parameters, diagnostics)
+    (self.parameters, self.cites, self.diagnostics) = (parameters, cites, diagnostics)
     let definitions = linkDefinitions(in: outline)
     protectProse(in: outline)
     let (document, tooDeep) = CommonMarkReader.parse(joined())
@@ -48,11 +52,12 @@ struct MarkdownReader {
         at: text.position(line: tooDeep, column: 1))
     }
     var builder = ElementBuilder(
-      text: text, store: store, parameters: parameters, definitions: definitions,
-      included: included, depth: depth, diagnostics: self.diagnostics)
-    swap(&builder.blocks, &blocks)
+      text: text, store: store, parameters: parameters, cites: cites, definitions: definitions,
+      footnotes: footnotes.definitions, included: included, depth: depth,
+      diagnostics: self.diagnostics)
+    swap(&builder.content, &content)
     let elements = builder.build(document.children)
-    swap(&builder.blocks, &blocks)
+    swap(&builder.content, &content)
     diagnostics = builder.diagnostics
     return elements
   }
@@ -73,6 +78,14 @@ struct MarkdownReader {
 // MARK: - Protection
 
 extension MarkdownReader {
+  private mutating func protectDivisions() {
+    let hasDivisions = lines.contains(where: DivisionLines.isCandidate)
+    guard hasDivisions || lines.contains(where: FootnoteLines.isCandidate) else { return }
+    let divisions = DivisionLines(in: CommonMarkReader.parse(joined()).document, of: text)
+    footnotes.protect(&lines, barriers: divisions.barriers, of: text)
+    if hasDivisions { divisions.protect(&lines, store: &store, diagnostics: &diagnostics) }
+  }
+
   private mutating func protectMathBlocks() {
     guard lines.contains(where: { $0.trimmedEnd.suffix(2).elementsEqual("$$".utf8) }) else {
       return
@@ -132,7 +145,7 @@ extension MarkdownReader {
   }
 
   private mutating func scanned(_ prose: ProseLines) -> [UInt8] {
-    var scanner = ProseScanner(prose, parameters: parameters)
+    var scanner = ProseScanner(prose, parameters: parameters, cites: cites)
     return scanner.protect(store: &store, diagnostics: &diagnostics)
   }
 }

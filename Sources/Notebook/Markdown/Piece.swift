@@ -4,6 +4,13 @@ enum Piece: Sendable {
   case math(Formula)
   case value(ValueReference)
   case reference(label: String, SourcePosition)
+  case footnote(name: String, SourcePosition)
+  case citation(Citation)
+  /// Where the image begins whose brackets it stands in.
+  case place(SourcePosition)
+  case attributes(Attributes)
+  case divisionStart(Attributes, SourcePosition)
+  case divisionEnd(SourcePosition)
   /// A parameter's value.
   case text(String)
   case table(PipeTable)

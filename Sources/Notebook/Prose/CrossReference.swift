@@ -5,14 +5,23 @@ enum CrossReference {
 
   /// The label behind an `@`, nil if the `@` is part of a word or of an address.
   static func label(in bytes: [UInt8], at start: Int) -> String? {
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "@") else { return nil }
-    if start > 0, belongsToWord(bytes[start - 1]) { return nil }
+    guard mayBegin(in: bytes, at: start) else { return nil }
     let name = bytes[(start + 1)...].prefix(while: \.isNameByte)
     // The label ends with a letter or a digit: what follows is punctuation or emphasis.
     guard let last = name.lastIndex(where: { $0.isLetter || $0.isDigit }) else { return nil }
     let label = name[...last].string
-    let isKnown = prefixes.contains { label.hasPrefix($0) && label.utf8.count > $0.utf8.count }
-    return isKnown ? label : nil
+    return hasPrefix(label) ? label : nil
+  }
+
+  /// Whether a word is one that is referred to, and not one that is cited.
+  static func hasPrefix(_ word: String) -> Bool {
+    prefixes.contains { word.hasPrefix($0) && word.utf8.count > $0.utf8.count }
+  }
+
+  /// Whether there is an `@` that is no part of a word or of an address.
+  static func mayBegin(in bytes: [UInt8], at start: Int) -> Bool {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "@") else { return false }
+    return start == 0 || !belongsToWord(bytes[start - 1])
   }
 
   private static func belongsToWord(_ byte: UInt8) -> Bool {

@@ -4,6 +4,8 @@
 struct ProseScanner {
   private var lines: ProseLines
   private let parameters: Parameters?
+  /// Whether `@key` without brackets is a citation.
+  private let cites: Bool
   private var index = 0
   private var output: [UInt8] = []
   /// The start of the last run of backticks of each length, so that a run without a counterpart
@@ -11,7 +13,8 @@ struct ProseScanner {
   private let lastRuns: [Int: Int]
 
   /// - Parameter parameters: nil where they are already replaced.
-  init(_ lines: ProseLines, parameters: Parameters?) {
+  init(_ lines: ProseLines, parameters: Parameters?, cites: Bool) {
+    self.cites = cites
     self.lines = lines
     self.parameters = parameters
     lastRuns = ProseScanner.lastRuns(lines.bytes)
@@ -28,6 +31,8 @@ struct ProseScanner {
       case .backtick: codeSpan(&store, &diagnostics)
       case .dollar: dollar(&store, &diagnostics)
       case UInt8(ascii: "@"), UInt8(ascii: "["): reference(&store)
+      case UInt8(ascii: "!"): image(&store)
+      case UInt8(ascii: "{"): attributes(&store)
       default: copy(1)
       }
     }
@@ -161,7 +166,10 @@ extension ProseScanner {
     let bytes = lines.bytes
     let bracketed = bytes[index] == UInt8(ascii: "[")
     let start = index + (bracketed ? 1 : 0)
-    guard let label = CrossReference.label(in: bytes, at: start) else { return copy(1) }
+    if bracketed, let (name, end) = FootnoteName.read(in: bytes, at: index) {
+      return take(.footnote(name: name, lines.position(of: index)), to: end, &store)
+    }
+    guard let label = CrossReference.label(in: bytes, at: start) else { return citation(&store) }
     var end = start + 1 + label.utf8.count
     if bracketed {
       // `[@fig-x](…)` is a link with a text of its own.
@@ -172,5 +180,63 @@ extension ProseScanner {
       end += 1
     }
     take(.reference(label: label, lines.position(of: index)), to: end, &store)
+  }
+
+  /// `@key`, or `[see @key; @other]`.
+  private mutating func citation(_ store: inout PieceStore) {
+    let isInText = lines.bytes[index] == UInt8(ascii: "@")
+    guard cites || !isInText, let found = CitationParser.read(in: lines.bytes, at: index) else {
+      return copy(1)
+    }
+    let items = found.items.map { item in
+      var work = Citation.Item(key: item.key, position: lines.position(of: item.at))
+      (work.prefix, work.suffix) = (item.prefix, item.suffix)
+      work.hidesAuthor = item.hidesAuthor
+      return work
+    }
+    let citation = Citation(
+      items: items, isInText: found.isInText, written: lines.bytes[index..<found.end].string)
+    take(.citation(citation), to: found.end, &store)
+  }
+}
+
+// MARK: - Images
+
+extension ProseScanner {
+  /// Notes the place of an image, which CommonMark does not tell: within its brackets.
+  private mutating func image(_ store: inout PieceStore) {
+    let next = index + 1 < lines.bytes.count ? lines.bytes[index + 1] : 0
+    guard next == UInt8(ascii: "["), hasAddress(from: index + 2) else { return copy(1) }
+    let position = lines.position(of: index)
+    copy(2)
+    output += store.add(.place(position), source: "")
+  }
+
+  /// Whether brackets that open before `start` are followed by an address or a label: to a label in the
+  /// brackets themselves nothing may be added.
+  private func hasAddress(from start: Int) -> Bool {
+    var depth = 1
+    for index in start..<min(start + 4096, lines.bytes.count) {
+      switch lines.bytes[index] {
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      default: continue
+      }
+      guard depth == 0 else { continue }
+      let next = lines.bytes[min(index + 1, lines.bytes.count - 1)]
+      let afterwards = lines.bytes[min(index + 2, lines.bytes.count - 1)]
+      return next == UInt8(ascii: "(")
+        || next == UInt8(ascii: "[") && afterwards != UInt8(ascii: "]")
+    }
+    return false
+  }
+
+  /// Attributes behind an image or a link.
+  private mutating func attributes(_ store: inout PieceStore) {
+    let before = index > 0 ? lines.bytes[index - 1] : 0
+    guard ")]".utf8.contains(before),
+      let (attributes, end) = Attributes.read(in: lines.bytes, at: index)
+    else { return copy(1) }
+    take(.attributes(attributes), to: end, &store)
   }
 }

@@ -6,10 +6,7 @@ enum CaptionReader {
   ///
   /// - Parameter position: the place in the notebook that diagnostics about the caption name.
   static func inlines(_ caption: String, at position: SourcePosition) -> [Inline] {
-    let (notebook, _) = NotebookReader.read(source: caption, path: "", files: .none)
-    guard notebook.elements.count == 1, case .paragraph(let inlines) = notebook.elements[0] else {
-      return [.text(caption)]
-    }
+    guard let inlines = NotebookReader.caption(caption) else { return [.text(caption)] }
     return inlines.map { $0.moved(to: position) }
   }
 }
@@ -23,8 +20,13 @@ extension Inline {
     case .strong(let inner): return .strong(move(inner))
     case .link(let destination, let title, let inner):
       return .link(destination: destination, title: title, move(inner))
-    case .image(let source, let title, let alternative):
-      return .image(source: source, title: title, alternative: move(alternative))
+    case .image(var picture):
+      (picture.content, picture.position) = (move(picture.content), position)
+      return .image(picture)
+    case .footnote(let name, _): return .footnote(name: name, position: position)
+    case .citation(var citation):
+      for index in citation.items.indices { citation.items[index].position = position }
+      return .citation(citation)
     case .math(var formula):
       (formula.position, formula.lines) = (position, [position])
       return .math(formula)

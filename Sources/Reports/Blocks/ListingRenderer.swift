@@ -4,12 +4,27 @@ import Notebook
 struct ListingRenderer {
   let context: PageContext
 
-  /// `code` from `lines` of one of the notebook's files; `id` goes to the code.
+  /// `code` in `language` from `lines` of one of the notebook's files.
   func html(
-    _ code: String, _ lines: ClosedRange<Int>, file: Int = 0, id: String? = nil
+    _ code: String, in language: String, _ lines: ClosedRange<Int>, file: Int = 0
+  ) -> HTML {
+    let text = code.hasSuffix("\n") ? String(code.dropLast()) : code
+    return html(coloured(text, in: language), lines, file: file)
+  }
+
+  /// `code` with the colours of its language, if that is known.
+  func coloured(_ code: String, in language: String) -> HTML {
+    guard case .markup(let markup) = context.report.typesetter.set(code: code, in: language) else {
+      return "\(code)"
+    }
+    return HTML(raw: markup)
+  }
+
+  /// Code as it is shown; `id` goes to it.
+  func html(
+    _ text: HTML, _ lines: ClosedRange<Int>, file: Int = 0, id: String? = nil
   ) -> HTML {
     let anchor: HTML = id.map { " id=\"\($0)\"" } ?? ""
-    let text = code.hasSuffix("\n") ? String(code.dropLast()) : code
     return """
       <div class="list"><div class="lh"><span>\(place(lines, file))</span>\
       <button type="button" class="copy">Copy</button></div>\

@@ -8,9 +8,23 @@ struct SourceRenderer {
   func listing(_ index: Int) -> HTML {
     let block = context.report.notebook.blocks[index]
     return ListingRenderer(context: context)
-      .html(
-        context.source(of: block), block.lines, file: block.kindPosition.file,
-        id: anchor(index))
+      .html(coloured(block), block.lines, file: block.kindPosition.file, id: anchor(index))
+  }
+
+  /// The fences as comments, what is between them as YAML, to which `#|` lines are comments.
+  private func coloured(_ block: ExperimentBlock) -> HTML {
+    let lines = context.source(of: block).split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count >= 2, let first = lines.first, let last = lines.last else {
+      return "\(context.source(of: block))"
+    }
+    let body = lines.dropFirst().dropLast().joined(separator: "\n")
+    let inside: HTML =
+      lines.count == 2
+      ? "" : ListingRenderer(context: context).coloured(body, in: "yaml") + "\n"
+    return """
+      <span class="hc">\(String(first))</span>
+      \(inside)<span class="hc">\(String(last))</span>
+      """
   }
 
   /// The source behind a fold, one of the tools below a figure; `isAlone` if there is none, so

@@ -34,6 +34,13 @@ struct CrossReferences {
     var anchor: String
   }
 
+  /// A picture with a caption.
+  struct NumberedPicture {
+    /// "Figure 3".
+    var name: String
+    var anchor: String
+  }
+
   /// What a block shows.
   struct Block {
     /// The id of the block itself: the label's, and so that of its first figure.
@@ -53,6 +60,12 @@ struct CrossReferences {
   private(set) var targets: [String: Target] = [:]
   /// The labels of the page itself.
   private(set) var ownLabels: Set<String> = []
+  /// Pictures with a caption by their places.
+  private(set) var pictures: [SourcePosition: NumberedPicture] = [:]
+  /// Footnotes.
+  let notes: NoteNumbers
+  /// The works that are cited.
+  let works: CitedWorks
   /// Formulas by label.
   private(set) var equations: [String: Equation] = [:]
   /// Blocks by label, for values.
@@ -71,6 +84,8 @@ struct CrossReferences {
       blockIndices[label] = index
     }
     outline = Outline(report.notebook, prefix: report.numberPrefix, anchors: &anchors)
+    notes = NoteNumbers(report, in: outline.body, anchors: &anchors)
+    works = CitedWorks(report, in: outline.body, anchors: &anchors)
     addSections(report.notebook)
     numberFigures(report, anchors: &anchors)
     numberEquations(report, anchors: &anchors)
@@ -79,7 +94,7 @@ struct CrossReferences {
   }
 
   private mutating func addSections(_ notebook: Notebook) {
-    for case .heading(_, _, let label?, let position) in outline.body {
+    for case .heading(_, _, let label?, let position) in Element.sectioned(outline.body) {
       guard targets[label] == nil, let section = outline.section(at: position) else { continue }
       let isNumbered = notebook.frontMatter.numbersSections
       let name = isNumbered ? "Section \(section.number)" : section.heading.plainText
@@ -89,7 +104,9 @@ struct CrossReferences {
 
   private mutating func numberFigures(_ report: Report, anchors: inout Anchors) {
     var counter = FigureCounter(prefix: report.numberPrefix)
-    for index in Element.blocks(in: outline.body) where report.showsResults(index) {
+    for element in Element.all(in: outline.body) {
+      if case .figure(let picture) = element { number(picture, &counter, anchors: &anchors) }
+      guard case .block(let index) = element, report.showsResults(index) else { continue }
       let label = report.notebook.blocks[index].options.label
       let figures = report.outcomes[index].result?.figures ?? []
       if figures.count > 1, !report.notebook.blocks[index].options.subcaptions.isEmpty {
@@ -115,6 +132,15 @@ struct CrossReferences {
         add(Target(name: name, anchor: blocks[index].anchor), as: label)
       }
     }
+  }
+
+  private mutating func number(
+    _ picture: Picture, _ counter: inout FigureCounter, anchors: inout Anchors
+  ) {
+    let name = counter.next(.figure)
+    let anchor = anchors.take(picture.label ?? "picture-\(pictures.count + 1)")
+    pictures[picture.position] = NumberedPicture(name: name, anchor: anchor)
+    if let label = picture.label { add(Target(name: name, anchor: anchor), as: label) }
   }
 
   /// Several figures as the parts of one: "Figure 3 (a)", to which `@label-1` leads.

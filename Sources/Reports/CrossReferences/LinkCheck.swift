@@ -12,30 +12,27 @@ public struct LinkCheck {
     anchors = Dictionary(reports.map { (Self.path($0.notebook.path), $0.anchors) }) { $0.union($1) }
   }
 
-  /// The links and pictures of a report that lead nowhere, in the order of the text. Addresses with a
+  /// The links of a report that lead nowhere, in the order of the text. Addresses with a
   /// scheme, and those that begin with `/`, are not looked at.
   public func problems(
     of report: Report, severity: Diagnostic.Severity
   ) -> [Diagnostic] {
     var places = LinkPlaces(report.notebook)
     return report.notebook.proseInlines.compactMap { inline in
-      guard case .link(let written, _, _) = inline else {
-        guard case .image(let written, _, _) = inline else { return nil }
-        return problem(written, of: report, "picture", &places, severity)
-      }
-      return problem(written, of: report, "link", &places, severity)
+      guard case .link(let written, _, _) = inline else { return nil }
+      return problem(written, of: report, &places, severity)
     }
   }
 
   private func problem(
-    _ written: String, of report: Report, _ kind: String, _ places: inout LinkPlaces,
+    _ written: String, of report: Report, _ places: inout LinkPlaces,
     _ severity: Diagnostic.Severity
   ) -> Diagnostic? {
     let position = places.next(written)
     guard let (words, note) = problem(LinkAddress(written), from: report) else { return nil }
     return Diagnostic(
       path: report.notebook.path(of: position), position: position, severity: severity,
-      message: "the \(kind) '\(written)' leads to \(words)", note: note)
+      message: "the link '\(written)' leads to \(words)", note: note)
   }
 
   private func problem(_ address: LinkAddress?, from report: Report) -> (String, String?)? {
@@ -99,6 +96,7 @@ extension Report {
     let blocks = references.blocks.filter { $0.isVisible }
     return Set(references.outline.sections.map { $0.anchor })
       .union(blocks.flatMap { [$0.anchor, $0.anchor + "-source"] + $0.figures.map { $0.anchor } })
-      .union(references.equations.values.map { $0.anchor }).union(["main"])
+      .union(references.equations.values.map { $0.anchor })
+      .union(references.pictures.values.map { $0.anchor }).union(["main"])
   }
 }

@@ -28,7 +28,7 @@ struct Outline {
     (title, body) = Outline.splitTitle(notebook)
     var open: [Int] = []
     var counters: [Int] = []
-    for case .heading(let level, let inlines, let label, let position) in body {
+    for case .heading(let level, let inlines, let label, let position) in Element.sectioned(body) {
       // The depth follows from the nesting, so that a skipped level leaves no gap.
       while let last = open.last, last >= level { open.removeLast() }
       open.append(level)

@@ -11,7 +11,9 @@ extension Inline {
     switch self {
     case .text(let text), .code(let text): text
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): inner.plainText
-    case .image(_, _, let alternative): alternative.plainText
+    case .image(let picture): picture.content.plainText
+    case .footnote: ""
+    case .citation(let citation): citation.written
     case .math(let formula): formula.tex
     case .value(let value): value.written
     case .reference(let label, _): "@" + label

@@ -4,7 +4,9 @@ import Plotting
 
 extension Report {
   /// What the prose refers to and the notebook does not have: unknown labels, unknown metrics,
-  /// formats that are none, in the order of the text; then formulas that are no TeX.
+  /// formats that are none, in the order of the text; then footnotes
+  /// and works that are not there, formulas that are no TeX,
+  /// and listings in languages that nobody knows.
   ///
   /// Values of a block that failed are not counted: its own diagnostics say more.
   public func validate() -> [Diagnostic] {
@@ -16,7 +18,8 @@ extension Report {
       default: nil
       }
     }
-    return checkSubcaptions(context) + references + formulaProblems()
+    return checkSubcaptions(context) + references + noteProblems() + formulaProblems()
+      + listingProblems()
   }
 
   /// Captions of drawings must not be more than these.

@@ -21,7 +21,7 @@ struct ContentsRenderer {
     let numbered = context.report.notebook.frontMatter.numbersSections
     let number: HTML = numbered ? "<span>\(section.number)</span> " : ""
     let name: HTML = section.depth == 1 ? "" : " class=\"sub\""
-    let text = section.heading.plainText
+    let text = InlineRenderer(context: context).label(section.heading)
     return "<li\(name)><a href=\"#\(section.anchor)\">\(number)<span>\(text)</span></a></li>"
   }
 }

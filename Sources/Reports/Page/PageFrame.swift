@@ -21,6 +21,7 @@ struct PageFrame {
       "policy": "\(assets.policy)",
       "title": "\(fullTitle)",
       "language": "\(language)",
+      "direction": isRightToLeft ? " dir=\"rtl\"" : "",
       "description": "\(description)",
       "links": links,
       "styles": assets.styles,
@@ -30,6 +31,13 @@ struct PageFrame {
       "bar": place.map { SiteBar(place: $0).html } ?? "<b>\(title)</b><span class=\"sp\"></span>",
     ]
     return PageTemplate.standard.render(frame.merging(parts) { $1 })
+  }
+
+  /// Whether the language is written from right to left.
+  private var isRightToLeft: Bool {
+    let code = language.prefix { $0 != "-" }.lowercased()
+    return ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"]
+      .contains(code)
   }
 
   private var assets: PageAssets {

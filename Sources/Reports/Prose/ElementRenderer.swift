@@ -12,7 +12,15 @@ struct ElementRenderer {
 
   /// The elements, a line each.
   func html(_ elements: some Sequence<Element>) -> HTML {
-    elements.map(html).filter { !$0.isEmpty }.joined(separator: "\n")
+    NotedElement.groups(elements).map(noted).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// An element with its notes, which stand before it so that they can float beside it.
+  private func noted(_ group: NotedElement) -> HTML {
+    let element = group.element.map { html($0) } ?? ""
+    guard !group.notes.isEmpty else { return element }
+    let notes = group.notes.map { DivisionRenderer(context: context).note($0) }.joined()
+    return "<div class=\"noted\">\(notes)\n\(element)</div>"
   }
 
   private func html(_ element: Element) -> HTML {
@@ -21,8 +29,10 @@ struct ElementRenderer {
     case .paragraph(let inlines): "<p>\(inline.html(inlines))</p>"
     case .list(let ordered, let start, let tight, let items): list(ordered, start, tight, items)
     case .quote(let inner): "<blockquote>\n\(html(inner))\n</blockquote>"
-    case .listing(_, let code, let lines, let file):
-      ListingRenderer(context: context).html(code, lines, file: file)
+    case .listing(let language, let code, let lines, let file):
+      ListingRenderer(context: context).html(code, in: language, lines, file: file)
+    case .division(let division): DivisionRenderer(context: context).html(division)
+    case .figure(let picture): PictureRenderer(context: context).figure(picture)
     case .block(let index): BlockRenderer(context).html(index)
     case .table(let header, let alignments, let rows):
       MarkdownTableRenderer(inline: inline).html(header, alignments, rows)

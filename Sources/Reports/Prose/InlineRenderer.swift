@@ -22,6 +22,17 @@ struct InlineRenderer {
     return html
   }
 
+  /// The words of a heading for lists of headings: formulas are set, links and notes left out.
+  func label(_ inlines: [Inline]) -> HTML {
+    inlines.map { inline -> HTML in
+      switch inline {
+      case .math: html(inline)
+      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): label(inner)
+      default: "\(inline.plainText)"
+      }
+    }.joined()
+  }
+
   /// Whether the inlines are a symbol, a relation and a value, which stay on one line: *η* = 0.07.
   private func isEquation(_ inlines: ArraySlice<Inline>) -> Bool {
     let three = Array(inlines)
@@ -41,7 +52,9 @@ struct InlineRenderer {
     case .emphasis(let inner): "<em>\(html(inner))</em>"
     case .strong(let inner): "<strong>\(html(inner))</strong>"
     case .link(let destination, let title, let inner): link(destination, title, inner)
-    case .image(let source, _, let alternative): image(source, alternative.plainText)
+    case .image(let picture): PictureRenderer(context: context).inline(picture)
+    case .footnote(let name, let position): footnote(name, position)
+    case .citation(let citation): CitationRenderer(context: context).html(citation)
     case .math(let formula): MathRenderer(context: context).inline(formula)
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
@@ -59,13 +72,13 @@ struct InlineRenderer {
     return "<a href=\"\(destination)\"\(hint)>\(html(inner))</a>"
   }
 
-  /// A picture that is its own address is shown, of any other its text alternative: one file
-  /// cannot bring a second one along.
-  private func image(_ source: String, _ alternative: String) -> HTML {
-    guard let embedded = Link.embeddedImage(source) else {
-      return "<span class=\"image\">\(alternative.isEmpty ? "Image" : alternative)</span>"
-    }
-    return "<img src=\"\(embedded)\" alt=\"\(alternative)\">"
+  private func footnote(_ name: String, _ position: SourcePosition) -> HTML {
+    guard let note = context.references.notes.note(name) else { return unknown("[^\(name)]") }
+    let id: HTML = context.references.notes.use(at: position).map { " id=\"\($0)\"" } ?? ""
+    return """
+      <sup class="fn"><a\(id) href="#\(note.anchor)" role="doc-noteref" \
+      aria-label="Note \(note.number)">\(note.number)</a></sup>
+      """
   }
 
   private func reference(_ label: String) -> HTML {

@@ -8,6 +8,33 @@ if (!Array.prototype.fill) {
   };
 }
 
+function nnbookRegister(name) {
+  nnbookHighlight.registerLanguage(name, nnbookGrammar);
+  return "";
+}
+
+// The code with the few classes of the theme: keys, strings, numbers, comments.
+function nnbookListing(name, code) {
+  var kinds = {
+    attr: "hk", keyword: "hk", "selector-tag": "hk", name: "hk", section: "hk", attribute: "hk",
+    string: "hs", regexp: "hs", "template-string": "hs", addition: "hs", link: "hs",
+    number: "hn", literal: "hn",
+    comment: "hc", quote: "hc", meta: "hc", doctag: "hc", deletion: "hc"
+  };
+  var open = [], isYAML = name === "yaml";
+  var markup = nnbookHighlight.highlight(name, code, true).value
+    .replace(/<span class="(?:hljs-)?([^" ]*)[^"]*">|<\/span>/g, function (tag, kind, place, all) {
+      if (kind === undefined) return open.pop() ? "</span>" : "";
+      var known = kinds.hasOwnProperty(kind) ? kinds[kind] : "";
+      // Words without quotes are strings to YAML, and to nobody else.
+      if (isYAML && known === "hs" && !/^(&quot;|["'])/.test(all.slice(place + tag.length)))
+        known = "";
+      open.push(known);
+      return known ? '<span class="' + known + '">' : "";
+    });
+  return isYAML ? markup.replace(/<span class="hk">([^<]*):<\/span>/g, '<span class="hk">$1</span>:') : markup;
+}
+
 // "+" and the markup, or "-", the place of the mistake (-1 for none), a space and what it is.
 function nnbookFormula(tex, display) {
   try {

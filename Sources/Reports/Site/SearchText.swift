@@ -40,7 +40,8 @@ struct SearchText {
     case .heading(_, let inlines, _, let position): add(heading: inlines, at: position)
     case .paragraph(let inlines): add(text(inlines))
     case .list(_, _, _, let items): for item in items { for element in item { add(element) } }
-    case .quote(let inner): for element in inner { add(element) }
+    case .quote, .division: for inner in element.children { add(inner) }
+    case .figure(let picture): add(text(picture.content))
     case .block(let index): add(figuresOf: index)
     case .table(let header, _, let rows):
       for row in [header] + rows { add(row.map(text).joined(separator: " ")) }
@@ -81,6 +82,10 @@ struct SearchText {
     switch inline {
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
       words(inner, in: context)
+    case .citation(let citation):
+      citation.items.map { item in
+        context.references.works.entry(item.key).map { "\($0.authors) \($0.year)" } ?? item.key
+      }.joined(separator: ", ")
     case .value(let reference):
       if case .found(let printed, _) = ValueLookup(reference, in: context) {
         printed

@@ -40,7 +40,7 @@ struct SiteContents {
     let items = context.references.outline.sections.filter { $0.depth == 1 }.map {
       section -> HTML in
       let number: HTML = isNumbered ? "<span>\(section.number)</span> " : ""
-      let text = section.heading.plainText
+      let text = InlineRenderer(context: context).label(section.heading)
       return "<li><a href=\"#\(section.anchor)\">\(number)<span>\(text)</span></a></li>"
     }
     return items.isEmpty ? "" : "\n<ol class=\"sub\">\n\(items.joined(separator: "\n"))\n</ol>"

@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Synchronization
 
-/// Sets formulas as KaTeX does.
+/// Sets formulas as KaTeX does, and colours listings as highlight.js does.
 ///
 /// KaTeX is loaded with the first formula that was never set before, as that takes longer than
 /// anything else; a formula that was set once is remembered.
@@ -18,7 +18,7 @@ public final class Typesetter: Sendable {
   }
 
   let files: TypesettingFiles
-  private let store: TypesettingStore
+  let store: TypesettingStore
   private let state = Mutex(State())
 
   /// Uses what is installed on this machine, and remembers nothing.
@@ -39,7 +39,7 @@ public final class Typesetter: Sendable {
 
   /// What becomes of a formula.
   func set(_ formula: Formula) -> SetFormula {
-    state.withLock { state in
+    withState { state in
       let key = FormulaKey(tex: formula.tex, isDisplayed: formula.isDisplayed)
       if let known = state.formulas[key] { return known }
       let result = set(key, &state)
@@ -59,40 +59,74 @@ public final class Typesetter: Sendable {
 // MARK: - State
 
 extension Typesetter {
-  private struct FormulaKey: Hashable {
+  fileprivate struct FormulaKey: Hashable {
     var tex: String
     var isDisplayed: Bool
   }
 
-  private struct State {
-    var formulas: [FormulaKey: SetFormula] = [:]
-    /// KaTeX's program and its digest, nil before they were looked for.
-    var katex: (source: Data, digest: String)??
-    /// The heap with KaTeX in it, nil before it was needed.
-    var heap: JavaScript??
+  /// A program of the system, and the digest of all that decides what it makes.
+  struct Program {
+    var source: Data
+    var digest: String
+
+    init(_ source: Data) {
+      self.source = source
+      digest = Provenance.digest(of: source + Data(PackageResources.typeset_js))
+    }
+  }
+
+  /// What was loaded and set so far.
+  struct State {
+    fileprivate var formulas: [FormulaKey: SetFormula] = [:]
+    var listings: [String: String] = [:]
+    /// KaTeX, nil before it was looked for.
+    fileprivate var katex: Program??
+    /// highlight.js, likewise.
+    var highlight: Program??
+    /// The grammars that were looked for.
+    var grammars: [String: Program?] = [:]
+    var hasHighlight = false
+    fileprivate var hasKatex = false
+    /// The grammars in the heap.
+    var registered: Set<String> = []
+    private var made: JavaScript??
+
+    /// The heap, made when it is needed first; nil if there is no memory.
+    mutating func heap() -> JavaScript? {
+      if let made { return made }
+      let heap = JavaScript()
+      let isReady = (try? heap?.run(PackageResources.typeset_js)) != nil
+      made = .some(isReady ? heap : nil)
+      return isReady ? heap : nil
+    }
+  }
+
+  /// Whatever sets something holds the lock: a heap serves one thread at a time.
+  func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+    state.withLock { body(&$0) }
   }
 
   private func set(_ key: FormulaKey, _ state: inout State) -> SetFormula {
-    let katex =
-      state.katex
-      ?? files.katex.map { ($0, Provenance.digest(of: $0 + Data(PackageResources.typeset_js))) }
+    let katex = state.katex ?? files.katex.map(Program.init)
     state.katex = .some(katex)
     guard let katex else { return .unset }
     let stored = Provenance.digest(
       of: [katex.digest, key.isDisplayed ? "display" : "inline", key.tex].joined(separator: "\n"))
     if let kept = store.read(stored), let result = SetFormula(answer: kept) { return result }
-    let heap = state.heap ?? Self.heap(katex.source)
-    state.heap = .some(heap)
-    let answer = try? heap?.call("nnbookFormula", [key.tex, key.isDisplayed ? "1" : ""])
-    guard let answer, let result = SetFormula(answer: answer) else { return .unset }
+    guard let answer = answer(key, katex, &state), let result = SetFormula(answer: answer) else {
+      return .unset
+    }
     store.write(stored, answer)
     return result
   }
 
-  private static func heap(_ katex: Data) -> JavaScript? {
-    guard let heap = JavaScript() else { return nil }
-    let programs = [PackageResources.typeset_js, [UInt8](katex)]
-    return (try? programs.forEach(heap.run)).map { heap }
+  private func answer(_ key: FormulaKey, _ katex: Program, _ state: inout State) -> String? {
+    guard let heap = state.heap() else { return nil }
+    if !state.hasKatex {
+      guard (try? heap.run([UInt8](katex.source))) != nil else { return nil }
+      state.hasKatex = true
+    }
+    return try? heap.call("nnbookFormula", [key.tex, key.isDisplayed ? "1" : ""])
   }
 }
 

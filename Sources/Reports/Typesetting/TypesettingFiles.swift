@@ -5,8 +5,13 @@ struct TypesettingFiles: Sendable {
   /// The variable that names another folder with `katex.js`, `katex.css` and `fonts/`.
   static let katexVariable = "NNBOOK_KATEX"
 
+  /// The variable that names another folder with `highlight.js` and `languages/`.
+  static let highlightVariable = "NNBOOK_HIGHLIGHT"
+
   /// The folders that may hold KaTeX; the first that does is used.
   var katexFolders: [String]
+  /// The folders that may hold highlight.js.
+  var highlightFolders: [String] = []
 
   /// No files at all.
   static let none = TypesettingFiles(katexFolders: [])
@@ -20,7 +25,10 @@ struct TypesettingFiles: Sendable {
     return TypesettingFiles(
       katexFolders: folders(
         katexVariable,
-        ["/usr/share/javascript/katex", "/usr/local/lib/node_modules/katex/dist"]))
+        ["/usr/share/javascript/katex", "/usr/local/lib/node_modules/katex/dist"]),
+      highlightFolders: folders(
+        highlightVariable,
+        ["/usr/share/nodejs/highlight.js/lib", "/usr/local/lib/node_modules/highlight.js/lib"]))
   }()
 
   /// KaTeX's program; nil if it is not installed.
@@ -30,6 +38,22 @@ struct TypesettingFiles: Sendable {
   var katexStyle: (text: String, folder: String)? {
     first(katexFolders, ["katex.min.css", "katex.css"])
       .map { (String(decoding: $0.content, as: UTF8.self), $0.folder) }
+  }
+
+  /// The core of highlight.js; nil if it is not installed.
+  var highlight: Data? { first(highlightFolders, ["highlight.js", "core.js"])?.content }
+
+  /// The grammar of a language, by the name of its file.
+  func grammar(_ name: String) -> Data? {
+    first(highlightFolders, ["languages/\(name).js"])?.content
+  }
+
+  /// The names of all grammars.
+  var languages: [String] {
+    highlightFolders.flatMap { folder in
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder + "/languages")
+      return (names ?? []).filter { $0.hasSuffix(".js") }.map { String($0.dropLast(3)) }
+    }.sorted()
   }
 
   private func first(

@@ -78,12 +78,14 @@ final class PreviewRun: Sendable {
 /// All that a page depends on: two equal ones give the same page.
 private struct PageInputs: Equatable {
   let files: [NotebookFile]
+  let pictures: [PictureFile]
   let dependencies: [[KeyPart]]
   let diagnostics: [Diagnostic]
   let checks: [[ClaimCheck]]
 
   init(_ run: NotebookRun) {
     files = run.notebook.files
+    pictures = run.notebook.pictures
     dependencies = run.blocks.map(\.dependencies)
     diagnostics = run.allDiagnostics
     checks = run.blocks.map(\.checks)

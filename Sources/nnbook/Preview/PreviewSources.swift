@@ -63,7 +63,7 @@ struct PreviewSources {
 
   /// The files whose changes matter: those that exist and those that would if they did.
   var watched: Set<String> {
-    let files = Set(members).union(read.values.flatMap { $0.notebook.files.map(\.path) })
+    let files = Set(members).union(read.values.flatMap { $0.notebook.paths })
       .union(data.values.joined()).union([projectFile])
     return folder.map { files.union([$0.isEmpty ? "." : $0]) } ?? files
   }
@@ -104,8 +104,8 @@ extension PreviewSources {
   }
 
   private func isAffected(_ notebook: String, by changed: Set<String>) -> Bool {
-    guard let files = read[notebook]?.notebook.files else { return true }
-    return files.contains { changed.contains($0.path) }
+    guard let files = read[notebook]?.notebook.paths else { return true }
+    return !changed.isDisjoint(with: files)
       || data[notebook]?.isDisjoint(with: changed) == false
   }
 

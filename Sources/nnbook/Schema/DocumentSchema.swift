@@ -22,6 +22,7 @@ enum DocumentSchema {
         ),
         ("toc", flag("whether the report has a contents list", true)),
         ("number-sections", flag("whether sections are numbered", true)),
+        ("bibliography", texts("BibTeX files that the prose cites from")),
         ("theme", text("the name of the report's theme")),
         ("draft", flag("whether the notebook is left out of a site", false)),
         ("trusted", flag("whether raw HTML is passed through", false)),

@@ -16,7 +16,8 @@ struct ParameterUseTests {
       ("| ${n} | *${who}* |\n|---|---|\n| a${n} | b |", "\"a3\""),
       ("| ${n} | *${who}* |\n|---|---|\n| a${n} | b |", "emphasis\n        \"Ada\""),
       ("[to ${who}](x/${n}.md \"${who}\")", "link \"x/3.md\" \"Ada\"\n    \"to Ada\""),
-      ("![${who}](${n}.png)", "image \"3.png\" \"\"\n    \"Ada\""), ("- > ${n}", "\"3\""),
+      ("See ![${who}](a:${n}.png)", "image \"a:3.png\" \"\" @4:5\n    \"Ada\""),
+      ("- > ${n}", "\"3\""),
       ("$x^{${n}}$", "\"x^{3}\""), ("```{train}\n#| fig-cap: By ${who}\n```", "[\"By Ada\"]"),
       ("```{train}\na: ${n}\n```", "number 3"),
     ])
