@@ -38,8 +38,8 @@ extension BrowserTests {
     @Test("says nothing in the console and violates no policy", arguments: SamplePage.allCases)
     func console(page: SamplePage) async throws {
       try await browser.open(page.report())
-      try await browser.value(
-        "scrollTo(0, 1e6), new Promise(requestAnimationFrame)", as: Double.self)
+      try await browser.run("scrollTo(0, 1e6)")
+      try await browser.settle()
       let console = try await browser.log()
       #expect(console == [])
     }
@@ -49,13 +49,13 @@ extension BrowserTests {
       let paper = "getComputedStyle(document.body).backgroundColor"
       let (light, dark) = ("rgb(253, 253, 251)", "rgb(20, 23, 27)")
       try await browser.open(SamplePage.firstLook.report(), View(isDark: true))
-      try await browser.value("localStorage.clear()", as: Bool?.self)
+      try await browser.run("localStorage.clear()")
       #expect(try await browser.value(paper) == dark, "as the system has it")
-      try await browser.value(click("light"), as: Bool?.self)
+      try await browser.run(click("light"))
       #expect(try await browser.value(paper) == light, "as the reader chose")
       try await browser.open(SamplePage.firstLook.report(), View(isDark: true))
       #expect(try await browser.value(paper) == light, "after loading again")
-      try await browser.value(click("auto"), as: Bool?.self)
+      try await browser.run(click("auto"))
       #expect(try await browser.value(paper) == dark, "back to the system's")
       try await browser.show(View())
       #expect(try await browser.value(paper) == light, "the system has changed")

@@ -64,7 +64,8 @@ extension RateSweep {
       }
       return .band(
         x: epochNumbers, lower: halves.map { $0.lower }, upper: halves.map { $0.upper },
-        style: style(rate))
+        style: style(rate)
+      ).named("\(rates[rate], digits: 3)")
     }
   }
 

@@ -124,10 +124,13 @@ extension SVG: Recordable {
     record.put(width)
     record.put(height)
     record.put(body)
+    record.put(hooks)
   }
 
   package init(from reader: inout RecordReader) throws(RecordError) {
-    self.init(width: try reader.take(), height: try reader.take(), body: try reader.take())
+    self.init(
+      width: try reader.take(), height: try reader.take(), body: try reader.take(),
+      hooks: try reader.take())
   }
 }
 

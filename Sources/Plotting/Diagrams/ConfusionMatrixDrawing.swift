@@ -53,6 +53,9 @@ struct ConfusionMatrixDrawing {
     }
     drawRecall(into: &svg)
     key.draw(grid.bottom, into: &svg)
+    svg.addCells(
+      grid, rows: ("true", matrix.classes), columns: ("predicted", matrix.classes),
+      values: matrix.counts.map { "\($0)" })
     return svg
   }
 

@@ -52,6 +52,9 @@ struct HeatMapDrawing {
       for column in map.columnLabels.indices { drawCell(row, column, into: &svg) }
     }
     key.draw(grid.bottom, into: &svg)
+    svg.addCells(
+      grid, rows: (map.rowTitle, map.rowLabels), columns: (map.columnTitle, map.columnLabels),
+      values: map.values.map { $0.isFinite ? "\($0, digits: 3)" : "—" })
     return svg
   }
 

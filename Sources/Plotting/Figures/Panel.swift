@@ -71,7 +71,9 @@ public struct Panel: Sendable {
     markup.append(coordinate: svg.width)
     markup += "\" height=\""
     markup.append(coordinate: svg.height)
-    markup += "\" role=\"img\" aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\">"
+    markup += "\""
+    markup += svg.hooks
+    markup += " role=\"img\" aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\">"
     markup += "<title id=\"\(id)-t\">"
     markup.append(escaped: title)
     markup += "</title><desc id=\"\(id)-d\">"

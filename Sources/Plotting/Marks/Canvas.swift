@@ -46,6 +46,14 @@ struct Canvas {
     return pieces + Polyline.clipped(piece, to: area)
   }
 
+  /// Draws what belongs to a series, as `SVG.series` does.
+  mutating func series(_ name: Text?, _ draw: (inout Canvas) -> Void) {
+    guard let name else { return draw(&self) }
+    svg.openSeries(name)
+    draw(&self)
+    svg.closeSeries()
+  }
+
   /// Notes that words should not cover this line.
   mutating func avoid(_ line: [Point]) {
     guard var last = line.first else { return }

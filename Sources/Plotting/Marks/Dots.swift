@@ -4,7 +4,8 @@ extension Mark {
   /// 5 px at 55 %. What lies outside the plot or is no number is left out.
   public static func dots(x: [Double], y: [Double], style: Style = .category(0)) -> Mark {
     let count = min(x.count, y.count)
-    return Mark(.point, margin: Margin(horizontal: 8, vertical: 4)) { xExtent, yExtent in
+    return Mark(.point, margin: Margin(horizontal: 8, vertical: 4), series: "") {
+      xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
         xExtent.add(x[index])
         yExtent.add(y[index])

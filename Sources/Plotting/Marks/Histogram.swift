@@ -4,7 +4,7 @@ extension Mark {
     edges: [Double], counts: [Double], style: Style = .category(0)
   ) -> Mark {
     let bins = max(0, min(counts.count, edges.count - 1))
-    return Mark(.area) { xExtent, yExtent in
+    return Mark(.area, series: "") { xExtent, yExtent in
       xExtent.add(edges)
       yExtent.addFoot()
       yExtent.add(counts)
@@ -20,7 +20,7 @@ extension Mark {
         path.line(right - 0.5, bottom)
         path.close()
       }
-      canvas.svg.path(path, style: "fill:" + style.colour)
+      canvas.svg.path(path, class: "bins", style: "fill:" + style.colour)
     }
   }
 }

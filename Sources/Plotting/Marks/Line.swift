@@ -12,7 +12,7 @@ extension Mark {
     let reach = hasMarkers ? 6.0 : 0
     return Mark(
       style.isChosen ? .chosen : .line, margin: Margin(horizontal: reach, vertical: reach),
-      endLabel: EndLabel(label, x: x, y: y, style: style)
+      endLabel: EndLabel(label, x: x, y: y, style: style), series: label
     ) { xExtent, yExtent in
       for index in 0..<count where x[index].isFinite && y[index].isFinite {
         xExtent.add(x[index])

@@ -27,6 +27,8 @@ public struct Mark: Sendable {
   let margin: Margin
   /// A label at the right end.
   let endLabel: EndLabel?
+  /// The series that it shows; nil for what shows none, empty for the only one.
+  private(set) var series: Text?
   /// Adds the values that must be visible.
   let extend: @Sendable (_ x: inout Extent, _ y: inout Extent) -> Void
   /// Draws.
@@ -34,13 +36,22 @@ public struct Mark: Sendable {
 
   init(
     _ layer: Layer, margin: Margin = Margin(), endLabel: EndLabel? = nil,
+    series: Text? = nil,
     extend: @escaping @Sendable (_ x: inout Extent, _ y: inout Extent) -> Void,
     draw: @escaping @Sendable (_ canvas: inout Canvas) -> Void
   ) {
     self.layer = layer
     self.margin = margin
     self.endLabel = endLabel
+    self.series = series
     self.extend = extend
     self.draw = draw
+  }
+
+  /// The same mark as a part of a series: a band is one of the line with that label.
+  public func named(_ series: Text) -> Mark {
+    var mark = self
+    mark.series = series
+    return mark
   }
 }

@@ -28,6 +28,11 @@ struct ClassPoint: Sendable {
   var label: Int
 }
 
+extension Text {
+  /// The series of a class's points; what it is called says the legend.
+  static func `class`(_ label: Int) -> Text { "class \(label)" }
+}
+
 extension SVG {
   /// Draws data points of at least `classes` classes, one path a class.
   mutating func points(_ points: [ClassPoint], classes: Int = 2) {
@@ -42,7 +47,7 @@ extension SVG {
           Marker.all[label].add(to: &path, point.place.x, point.place.y, size: 0.8)
         }
       }
-      add(path, label: label, isBinary: classes <= 2)
+      series(.class(label)) { $0.add(path, label: label, isBinary: classes <= 2) }
     }
   }
 

@@ -9,7 +9,7 @@ extension Mark {
     x: [Double], y: [Double], style: Style = .chosen, label: Text = "", startLabel: Text = ""
   ) -> Mark {
     let colour = style.textColour
-    return Mark(.line) { xExtent, yExtent in
+    return Mark(.line, series: label) { xExtent, yExtent in
       xExtent.add(x)
       yExtent.add(y)
     } draw: { canvas in

@@ -6,6 +6,8 @@ public struct LegendEntry: Sendable {
   var sample: @Sendable (inout SVG, Point) -> Void
   /// The width of the mark.
   var sampleWidth: Double
+  /// The series that it stands for; nil for what is none.
+  var series: Text?
 
   /// The width of mark and text.
   var width: Double { sampleWidth + 6 + text.width(size: 12) }
@@ -19,7 +21,7 @@ public struct LegendEntry: Sendable {
         path.move(middle.x - 12, middle.y)
         path.line(middle.x + 12, middle.y)
         svg.stroke(path, style)
-      }, sampleWidth: 24)
+      }, sampleWidth: 24, series: text)
   }
 
   /// The data points of a class.
@@ -28,7 +30,7 @@ public struct LegendEntry: Sendable {
       text: text,
       sample: { svg, middle in
         svg.points([ClassPoint(place: middle, label: label)], classes: classes)
-      }, sampleWidth: 8)
+      }, sampleWidth: 8, series: .class(label))
   }
 
   /// The short dash that stands for structurally nothing, as under a mask.
@@ -50,7 +52,7 @@ public struct LegendEntry: Sendable {
       sample: { svg, middle in
         svg.rectangle(
           middle.x - 7, middle.y - 5, width: 14, height: 10, style: "fill:" + style.colour)
-      }, sampleWidth: 14)
+      }, sampleWidth: 14, series: text)
   }
 }
 
@@ -108,7 +110,9 @@ struct LegendLayout {
 extension SVG {
   /// Draws a legend's entry: the middle of its mark at `x`, the baseline of its text at `y`.
   mutating func add(_ entry: LegendEntry, _ x: Double, _ y: Double) {
-    entry.sample(&self, Point(x: x, y: y - 4))
-    text(entry.text, x + entry.sampleWidth / 2 + 6, y, class: "tick")
+    series(entry.series, isKey: true) { svg in
+      entry.sample(&svg, Point(x: x, y: y - 4))
+      svg.text(entry.text, x + entry.sampleWidth / 2 + 6, y, class: "tick")
+    }
   }
 }

@@ -24,6 +24,7 @@ struct MapFrame {
   /// Draws what lies over the map.
   func draw(title: Text, result: Text, on svg: inout SVG) {
     svg.text(title, 0, 15, class: "ttl")
+    svg.addAxes(across, Axis("x"), up, Axis("y"))
     if !result.isEmpty { svg.text(result, area.right, 15, class: "tick", anchor: .end) }
     drawTicks(on: &svg)
   }

@@ -67,10 +67,13 @@ extension Plot {
     frame.drawEndLabels(of: self, on: &canvas)
     if frame.isEmpty, !marks.isEmpty { canvas.say("no finite values") }
     canvas.drawNotes(within: frame.noteLimits)
+    canvas.svg.addAxes(frame.x, x, frame.y, y)
     return canvas.svg
   }
 
   private func draw(_ layer: Mark.Layer, on canvas: inout Canvas) {
-    for mark in marks where mark.layer == layer { mark.draw(&canvas) }
+    for mark in marks where mark.layer == layer {
+      canvas.series(mark.series) { mark.draw(&$0) }
+    }
   }
 }

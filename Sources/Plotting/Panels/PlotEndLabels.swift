@@ -43,12 +43,14 @@ extension PlotFrame {
     var leader = Path()
     leader.move(area.right + 3, end.y)
     leader.line(area.right + 14, place)
-    canvas.svg.path(leader, class: "lead")
     let isBold = label.style.isChosen
     let (left, baseline) = (area.right + 18, place + 4)
-    canvas.svg.text(
-      label.text, left, baseline, class: isBold ? "dl b" : "dl",
-      style: "fill:" + label.style.textColour)
+    canvas.svg.series(label.text, isKey: true) { svg in
+      svg.path(leader, class: "lead")
+      svg.text(
+        label.text, left, baseline, class: isBold ? "dl b" : "dl",
+        style: "fill:" + label.style.textColour)
+    }
     let text = Box(label.text, left, baseline, size: 12, bold: isBold)
     canvas.reserved.append(text)
     canvas.reserved.append(

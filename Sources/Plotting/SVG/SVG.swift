@@ -10,6 +10,9 @@ public struct SVG: Sendable {
   /// The elements so far.
   public private(set) var body = Text()
 
+  /// Attributes of the whole drawing for the page's script; see `SVG+Hooks.swift`.
+  public private(set) var hooks = Text()
+
   /// An empty drawing.
   public init(width: Double, height: Double) {
     self.width = width
@@ -18,10 +21,11 @@ public struct SVG: Sendable {
   }
 
   /// A drawing that was made before.
-  public init(width: Double, height: Double, body: Text) {
+  public init(width: Double, height: Double, body: Text, hooks: Text) {
     self.width = width
     self.height = height
     self.body = body
+    self.hooks = hooks
   }
 
   /// Where a text's position lies on it.
@@ -115,6 +119,15 @@ public struct SVG: Sendable {
     body.append(">")
     draw(&self)
     body.append("</g>")
+  }
+
+  /// Adds an attribute to the whole drawing.
+  mutating func addHook(_ name: StaticString, _ value: Text) {
+    hooks.append(" data-")
+    hooks.append(name)
+    hooks.append("=\"")
+    hooks.append(escaped: value)
+    hooks.append("\"")
   }
 
   private mutating func open(_ element: StaticString, _ name: StaticString, _ style: Text) {

@@ -99,7 +99,13 @@ struct FigureRenderer {
   private func tools(_ entry: CrossReferences.NumberedFigure, _ source: HTML) -> HTML {
     let table = DataTableRenderer(entry.figure.table)
     let copy: HTML = table.isEmpty ? "" : "<button type=\"button\" class=\"csv\">Copy CSV</button>"
-    let save: HTML = isTable ? "" : "<button type=\"button\" class=\"svg\">Save SVG</button>"
+    let save: HTML =
+      isTable
+      ? ""
+      : """
+      <button type="button" class="svg">Save SVG</button>\
+      <button type="button" class="png">Save PNG</button>
+      """
     let fold = table.isEmpty || isTable ? "" : table.fold(label: "Data of \(entry.name)")
     let data: HTML =
       table.isEmpty ? "" : "<pre class=\"csv\" hidden>\(CSV.text(entry.figure.table))</pre>"

@@ -6,7 +6,8 @@ enum Stylesheet {
     let dark = text(PackageResources.dark_css)
     let parts = [
       PackageResources.page_css, PackageResources.prose_css, PackageResources.figures_css,
-      PackageResources.results_css, PackageResources.narrow_css, PackageResources.print_css,
+      PackageResources.results_css, PackageResources.interaction_css, PackageResources.narrow_css,
+      PackageResources.print_css,
     ]
     // The dark tokens are needed twice: where the system asks for them and where the reader does.
     // Inside `screen` only, because paper is always light.

@@ -20,5 +20,5 @@ enum SiteAssets {
     text: pageScript + String(decoding: PackageResources.site_js, as: UTF8.self))
 
   /// The script of every page.
-  static let pageScript = String(decoding: PackageResources.report_js, as: UTF8.self)
+  static let pageScript = Script.text
 }

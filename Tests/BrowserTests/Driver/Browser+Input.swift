@@ -77,6 +77,17 @@ extension Browser {
     try mouse("mouseReleased", end.x, end.y)
   }
 
+  /// Turns the wheel at a place.
+  func wheel(_ x: Double, _ y: Double, _ down: Double, withControl: Bool) throws {
+    try hover(x, y)
+    try command(
+      "Input.dispatchMouseEvent",
+      [
+        "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down,
+        "modifiers": withControl ? 2 : 0,
+      ])
+  }
+
   private func mouse(
     _ type: String, _ x: Double, _ y: Double, button: String = "left", count: Int = 1
   ) throws {

@@ -17,7 +17,8 @@ extension Browser {
   /// Opens a page in a view; what the console said before is forgotten.
   func open(_ page: URL, _ view: View = View()) throws {
     try show(view)
-    try command("Emulation.setScriptExecutionDisabled", ["value": !view.runsScripts])
+    runsScripts = view.runsScripts
+    try command("Emulation.setScriptExecutionDisabled", ["value": !runsScripts])
     // Away first: an address that differs by its fragment only loads nothing.
     try get("about:blank")
     _ = try log()
@@ -47,18 +48,39 @@ extension Browser {
     return Data(base64Encoded: reply["data"] as? String ?? "") ?? Data()
   }
 
-  /// The value of a JavaScript expression, which may be a promise.
-  func value<Value: Decodable & Sendable>(
-    _ expression: String, as type: Value.Type = Value.self
-  ) throws -> Value {
+  /// Waits until what was asked for is painted.
+  func settle() throws {
+    let frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    _ = try value(frames, as: Double.self)
+  }
+
+  /// Runs JavaScript, without its value.
+  func run(_ script: String) throws { _ = try evaluate("\(script)\n;0") }
+
+  private func patient(_ expression: String) -> String {
+    """
+    Promise.race([(async () => (\(expression)))(),
+      new Promise((_, fail) => setTimeout(() => fail(Error('no answer in 60 s')), 60000))])
+    """
+  }
+
+  private func evaluate(_ script: String) throws -> [String: Any]? {
     let reply = try command(
       "Runtime.evaluate",
-      ["expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true])
+      ["expression": script, "awaitPromise": true, "returnByValue": true, "userGesture": true])
     if let exception = reply["exceptionDetails"] as? [String: Any] {
       let thrown = exception["exception"] as? [String: Any]
       throw Problem(description: "\(thrown?["description"] ?? exception)")
     }
-    let result = reply["result"] as? [String: Any]
+    return reply["result"] as? [String: Any]
+  }
+
+  /// The value of a JavaScript expression, which may be a promise.
+  func value<Value: Decodable & Sendable>(
+    _ expression: String, as type: Value.Type = Value.self
+  ) throws -> Value {
+    // Where no scripts run, no promise is kept either.
+    let result = try evaluate(runsScripts ? patient(expression) : expression)
     let json = try JSONSerialization.data(withJSONObject: ["value": result?["value"] ?? NSNull()])
     return try JSONDecoder().decode(Reply<Value>.self, from: json).value
   }

@@ -10,6 +10,8 @@ actor Browser {
   private let requests: FileHandle
   private let replies: FileHandle
   private var unread = Data()
+  /// Whether scripts of the open page run.
+  var runsScripts = true
 
   /// The one of this test run; it ends with it.
   static func shared() throws -> Browser { try started.get() }

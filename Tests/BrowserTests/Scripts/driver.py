@@ -8,10 +8,10 @@ answers each with a line. It ends, with its browser, when the tests close the pi
 
 import json
 import shutil
+import socket
 import sys
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
 
@@ -39,13 +39,15 @@ def answer(browser, request):
 
 
 def main():
+    # A page that does not answer fails its test instead of holding up all.
+    socket.setdefaulttimeout(120)
     browser = start()
     try:
         for line in sys.stdin:
             try:
                 reply = {"value": answer(browser, json.loads(line))}
-            except WebDriverException as problem:
-                reply = {"problem": problem.msg}
+            except Exception as problem:
+                reply = {"problem": str(problem)}
             print(json.dumps(reply), flush=True)
     finally:
         browser.quit()

@@ -1,0 +1,80 @@
+
+// ---- Readers: what a drawing has to say at a place, and where the arrow keys go from there.
+//
+// A spot is `{ key, name, rows, point }`: the series, what it is called, terms with their values,
+// and where it lies in the drawing's own pixels.
+
+const readers = new WeakMap();
+
+// The reader of a drawing, made once; nothing for a drawing that prints all it has.
+function readerOf(svg) {
+  if (!readers.has(svg)) {
+    const make = svg.dataset.x ? plotReader : svg.dataset.grid ? gridReader : () => null;
+    readers.set(svg, make(svg));
+  }
+  return readers.get(svg);
+}
+
+function plotReader(svg) {
+  const [x, y] = [readAxis(svg.dataset.x), readAxis(svg.dataset.y)];
+  const series = readSeries(svg, x);
+  if (series.length === 0) return null;
+  const shown = () => series.filter(({ group }) => !group.classList.contains('off'));
+  const across = (point) =>
+    (point.from === undefined ? x.print(point.x) : `${x.print(point.from)} to ${x.print(point.to)}`);
+  const spot = (series, point) => ({
+    series, point, key: series.key, name: nameOfSeries(svg, series.key),
+    rows: [[x.title, across(point), x.unit], [y.title, y.print(point.y), y.unit]],
+  });
+  return {
+    at(place) {
+      const near = shown().map((series) => nearestOf(series, x, place))
+        .reduce((best, next) => (next.distance < best.distance ? next : best), { distance: 40 });
+      return near.point ? spot(near.series, near.point) : null;
+    },
+    first() {
+      const [first] = shown();
+      return first ? spot(first, first.stops[0]) : null;
+    },
+    // Left and right along the series, up and down to the next one.
+    moved(from, right, up) {
+      const list = up ? shown() : [from.series];
+      const number = list.indexOf(from.series);
+      const next = list[(number - up + list.length) % list.length] ?? from.series;
+      const here = next.stops.reduce((best, stop, i) =>
+        (Math.abs(stop.x - from.point.x) < Math.abs(next.stops[best].x - from.point.x) ? i : best), 0);
+      const start = up ? here : from.series.stops.indexOf(from.point);
+      const index = Math.max(0, Math.min(next.stops.length - 1, (start < 0 ? here : start) + right));
+      return spot(next, next.stops[index]);
+    },
+  };
+}
+
+function gridReader(svg) {
+  const [left, top, cell] = svg.dataset.grid.split(' ').map(Number);
+  const [rowTitle, ...rows] = svg.dataset.rows.split('\n');
+  const [columnTitle, ...columns] = svg.dataset.columns.split('\n');
+  const values = svg.dataset.cells.split('\n');
+  const spot = (row, column) => ({
+    row, column, name: '',
+    point: { x: left + cell * (column + 0.5), y: top + cell * (row + 0.5), side: cell },
+    rows: [[rowTitle || 'row', rows[row]], [columnTitle || 'column', columns[column]],
+      ['', values[row * columns.length + column]]],
+  });
+  const within = (number, list) => Math.max(0, Math.min(list.length - 1, number));
+  return {
+    at({ x, y }) {
+      const [row, column] = [Math.floor((y - top) / cell), Math.floor((x - left) / cell)];
+      return rows[row] === undefined || columns[column] === undefined ? null : spot(row, column);
+    },
+    first: () => spot(0, 0),
+    moved: (from, right, up) => spot(within(from.row - up, rows), within(from.column + right, columns)),
+  };
+}
+
+// What a series is called in the legend of its figure, else what it calls itself.
+function nameOfSeries(svg, key) {
+  const figure = svg.closest('.figure') ?? svg;
+  const label = all('.key', figure).find((element) => element.dataset.s === key);
+  return label ? label.textContent : key;
+}

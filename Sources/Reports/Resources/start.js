@@ -1,0 +1,84 @@
+
+// ---- Start: all events of the page.
+
+const actions = {
+  csv: (button) => copy(button.closest('.tools').querySelector('pre.csv').textContent, button),
+  copy: (button) => copy(button.closest('.list').querySelector('pre').textContent, button),
+  svg: (button) => saveSVG(button.closest('.figure')),
+  png: (button) => savePNG(button.closest('.figure')),
+  zoom: (button) => onZoomButton(button.closest('.figure')),
+};
+
+function onClick(event) {
+  const button = event.target.closest('button');
+  if (button?.closest('.tog')) choose(button.value);
+  else if (button) actions[button.className]?.(button);
+  const label = event.target.closest('.figure .key[data-s]');
+  if (label) toggleSeries(label, label.dataset.s);
+}
+
+// One look a frame, at the last place of the pointer.
+let pointed = null;
+
+function onPointerMove(event) {
+  if (!pointed) requestAnimationFrame(() => { look(pointed); pointed = null; });
+  pointed = event;
+}
+
+function look(event) {
+  const label = event.target.closest?.('.figure .key[data-s]');
+  const svg = event.target.closest?.('.figure svg.plot');
+  if (label) {
+    hideSpot();
+    lightSeries(label, label.dataset.s);
+    current = { svg: label.closest('svg'), spot: null };
+  } else if (svg && readerOf(svg)) {
+    listenToWheel(svg);
+    showSpot(svg, readerOf(svg).at(inDrawing(svg, event)));
+  } else {
+    hideSpot();
+  }
+}
+
+function onKey(event) {
+  const svg = event.target.closest?.('svg.plot');
+  if (!svg || event.altKey || event.ctrlKey || event.metaKey) return;
+  onZoomKey(event, svg);
+  if (!event.defaultPrevented) onDrawingKey(event, svg);
+}
+
+function onFocus(event) {
+  const svg = event.target.closest?.('svg.plot');
+  if (!svg?.matches(':focus-visible')) return;
+  const hint = 'Arrow keys walk, Enter hides a series, + zooms, Escape resets.';
+  showSpot(svg, readerOf(svg)?.first(), hint);
+}
+
+function onPointerDown(event) {
+  const svg = event.target.closest('svg.zoomed');
+  if (!svg || event.button !== 0) return;
+  event.preventDefault();
+  pan(svg, event);
+}
+
+function onDoubleClick(event) {
+  const svg = event.target.closest('.figure svg.plot');
+  if (!svg || event.target.closest('.key')) return;
+  if (isZoomed(svg)) showWhole(svg);
+  else zoom(svg, 2, inDrawing(svg, event));
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  show(storage.theme);
+  makeReachable();
+  unfoldTarget();
+  followContents();
+  (window.requestIdleCallback ?? setTimeout)(offerZoom);
+  addEventListener('hashchange', unfoldTarget);
+  addEventListener('scroll', hideSpot, { passive: true });
+  const listeners = {
+    click: onClick, pointermove: onPointerMove, keydown: onKey, focusin: onFocus,
+    focusout: hideSpot, pointerdown: onPointerDown, dblclick: onDoubleClick,
+  };
+  for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener);
+});
