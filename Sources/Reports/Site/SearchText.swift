@@ -82,10 +82,7 @@ struct SearchText {
     switch inline {
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
       words(inner, in: context)
-    case .citation(let citation):
-      citation.items.map { item in
-        context.references.works.entry(item.key).map { "\($0.authors) \($0.year)" } ?? item.key
-      }.joined(separator: ", ")
+    case .citation(let citation): context.references.works.words(citation)
     case .value(let reference):
       if case .found(let printed, _) = ValueLookup(reference, in: context) {
         printed

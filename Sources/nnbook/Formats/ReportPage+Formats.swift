@@ -18,7 +18,7 @@ extension ReportPage {
       let folder = "\(Self.stem(of: file))_files"
       let written = MarkdownReport.render(report, figures: Self.name(of: folder))
       return [OutputFile(path: file, text: written.text)]
-        + written.figures.map { OutputFile(path: "\(folder)/\($0.name)", text: $0.svg) }
+        + written.files.map { OutputFile(path: "\(folder)/\($0.name)", data: Data($0.bytes)) }
     case .pdf: return [OutputFile(path: file, data: try Chromium().pdf(of: alone))]
     }
   }

@@ -42,8 +42,8 @@ struct MarkdownTests {
     expectGolden(written.text, folder.appending(path: notebook + ".markdown"))
     expectGolden(
       JSONReport.render(SampleReport.make(source)), folder.appending(path: notebook + ".json"))
-    for figure in written.figures {
-      #expect(written.text.contains("(sample_files/\(figure.name))"))
+    for file in written.files {
+      #expect(written.text.contains("(sample_files/\(file.name))"))
     }
   }
 

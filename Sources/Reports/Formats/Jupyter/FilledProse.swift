@@ -25,6 +25,13 @@ struct FilledProse {
         guard let target = context.references.targets[label] else { return nil }
         return Piece(
           position: position, written: "@\(label)", shown: MarkdownText.escape(target.name))
+      case .citation(let citation):
+        guard report.notebook.bibliography != nil, let position = citation.items.first?.position,
+          citation.isInText
+        else { return nil }
+        return Piece(
+          position: position, written: citation.written,
+          shown: MarkdownText.escape(context.references.works.words(citation)))
       default: return nil
       }
     }.filter { $0.position.file == 0 }

@@ -48,7 +48,7 @@ struct MarkdownBlocks {
   func caption(_ index: Int, _ position: Int) -> String {
     let captions = context.report.notebook.blocks[index].captions
     guard position >= captions.count else {
-      return MarkdownInlines(context: context).line(captions[position])
+      return MarkdownInlines(context, figures: figures).line(captions[position])
     }
     return MarkdownText.escape(
       String(context.references.blocks[index].figures[position].figure.caption))

@@ -8,7 +8,7 @@ struct MarkdownElements {
 
   init(_ context: PageContext, figures: String) {
     self.context = context
-    inlines = MarkdownInlines(context: context)
+    inlines = MarkdownInlines(context, figures: figures)
     blocks = MarkdownBlocks(context: context, figures: figures)
   }
 
@@ -23,6 +23,8 @@ struct MarkdownElements {
     case .paragraph(let inlines): self.inlines.text(inlines)
     case .list(let ordered, let start, let tight, let items): list(ordered, start, tight, items)
     case .quote(let inner): MarkdownText.indented(text(inner), first: "> ", "> ")
+    case .division(let division): self.division(division)
+    case .figure(let picture): figure(picture)
     case .listing(let language, let code, _, _): MarkdownText.listing(code, language: language)
     case .block(let index): blocks.text(index)
     case .table(let header, let alignments, let rows): table(header, alignments, rows)
@@ -42,6 +44,37 @@ struct MarkdownElements {
     let isNumbered = context.report.notebook.frontMatter.numbersSections
     let number = isNumbered ? "\(section.number) " : ""
     return "<a id=\"\(section.anchor)\"></a>\n\n\(signs) \(number)\(self.inlines.line(inlines))"
+  }
+
+  /// Boxes are GitHub's alerts, which have no title of their own; notes of the margin are quotes.
+  private func division(_ division: Division) -> String {
+    let inside = text(division.content)
+    switch division.kind {
+    case .callout(let callout):
+      let title = inlines.line(division.title)
+      let heading = title.isEmpty ? "" : "**\(title)**\n\n"
+      let alert = "[!\(callout.rawValue.uppercased())]\n\(heading)\(inside)"
+      return MarkdownText.indented(alert, first: "> ", "> ")
+    case .margin: return MarkdownText.indented(inside, first: "> ", "> ")
+    case .wide, .plain: return inside
+    case .references:
+      return [inside, MarkdownReferences(context: context).text].filter { !$0.isEmpty }
+        .joined(separator: "\n\n")
+    }
+  }
+
+  private func figure(_ picture: Picture) -> String {
+    let caption = inlines.line(picture.content)
+    guard let entry = context.references.pictures[picture.position] else {
+      return "\(inlines.pictures.inline(picture))\n\n\(caption)"
+    }
+    return """
+      <a id="\(entry.anchor)"></a>
+
+      \(inlines.pictures.inline(picture))
+
+      **\(entry.name).** \(caption)
+      """
   }
 
   /// A formula with a label keeps its number, which other formats count for themselves.

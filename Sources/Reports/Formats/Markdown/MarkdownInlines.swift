@@ -3,6 +3,13 @@ import Notebook
 /// Writes what stands within a line as Markdown that GitHub reads.
 struct MarkdownInlines {
   let context: PageContext
+  let pictures: MarkdownPictures
+
+  /// - Parameter figures: the folder of the figures, seen from the Markdown file; percent-encoded.
+  init(_ context: PageContext, figures: String) {
+    self.context = context
+    pictures = MarkdownPictures(context: context, folder: figures)
+  }
 
   /// The inlines of a paragraph, heading, caption or cell.
   func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
@@ -19,8 +26,9 @@ struct MarkdownInlines {
     case .emphasis(let inner): "*\(text(inner))*"
     case .strong(let inner): "**\(text(inner))**"
     case .link(let destination, let title, let inner): link(destination, title, inner)
-    case .image(let source, let title, let alternative):
-      "!" + link(source, title, [.text(alternative.plainText)])
+    case .image(let picture): pictures.inline(picture)
+    case .footnote(let name, _): footnote(name)
+    case .citation(let citation): self.citation(citation)
     case .math(let formula): formula.isDisplayed ? "$$\(formula.tex)$$" : "$\(formula.tex)$"
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
@@ -37,6 +45,20 @@ struct MarkdownInlines {
     let hint =
       title.isEmpty ? "" : " \"\(MarkdownText.escape(title).replacing("\"", with: "\\\""))\""
     return "[\(text(inner))](\(MarkdownText.address(destination))\(hint))"
+  }
+
+  private func footnote(_ name: String) -> String {
+    guard let note = context.references.notes.note(name) else {
+      return MarkdownText.escape("[^\(name)]")
+    }
+    return "[^\(note.number)]"
+  }
+
+  private func citation(_ citation: Citation) -> String {
+    guard context.report.notebook.bibliography != nil else {
+      return MarkdownText.escape(citation.written)
+    }
+    return MarkdownText.escape(context.references.works.words(citation))
   }
 
   private func reference(_ label: String) -> String {

@@ -2,23 +2,25 @@ import Notebook
 
 /// Writes reports as Markdown that GitHub shows: figures are files beside it, formulas stay TeX.
 public enum MarkdownReport {
-  /// The text, and the figures that it names with the names of their files.
+  /// The text, and the files that it names: figures and the author's own pictures.
   ///
   /// - Parameters:
   ///   - report: what was found.
   ///   - figures: the folder of the figures, seen from the file: `notes_files`.
   public static func render(
     _ report: Report, figures: String
-  ) -> (text: String, figures: [(name: String, svg: String)]) {
+  ) -> (text: String, files: [(name: String, bytes: [UInt8])]) {
     let context = PageContext(report)
     let folder = URLPath.encoded(figures)
+    let elements = MarkdownElements(context, figures: folder)
     let parts = [
-      head(context),
-      MarkdownElements(context, figures: folder).text(context.references.outline.body),
-      foot(context),
+      head(context), elements.text(context.references.outline.body),
+      MarkdownEndMatter(context: context, elements: elements).text, foot(context),
     ]
+    let figures = ReportFigures(context).files.map { (name: $0.name, bytes: Array($0.svg.utf8)) }
     return (
-      parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n", ReportFigures(context).files
+      parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n",
+      figures + MarkdownPictures(context: context, folder: folder).files
     )
   }
 
