@@ -212,7 +212,7 @@ struct LinkTests {
         "a.md:3:24: error: the link '#nowhere' leads to no place of the page",
         "a.md:3:77: error: the link 'b.md#two' leads to no place of the page",
         "a.md:7:41: error: the link 'data/xy.csv' leads to no file; did you mean 'x y.csv'?",
-        "a.md:7:68: error: the picture 'b.mdd' leads to no file; did you mean 'b.md'?",
+        "a.md:7:55: error: 'b.mdd' cannot be shown: there is no such file; did you mean 'b.md'?",
         "a.md:8:83: error: the link 'data/xy.csv' leads to no file; did you mean 'x y.csv'?",
       ])
   }
@@ -220,6 +220,7 @@ struct LinkTests {
   @Test("that lead nowhere are warnings of render")
   func render() throws {
     let folder = try folder()
+    try folder.write(Self.notebook.replacing("![a picture](b.mdd)", with: "no picture"), to: "a.md")
     let run = try Command(["render", "a.md"], in: folder.url)
     #expect(run.status == 0)
     #expect(run.errors.contains("a.md:3:24: warning: the link '#nowhere' leads to no place"))

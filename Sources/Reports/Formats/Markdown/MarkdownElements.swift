@@ -52,8 +52,8 @@ struct MarkdownElements {
     switch division.kind {
     case .callout(let callout):
       let title = inlines.line(division.title)
-      let heading = title.isEmpty ? "" : "**\(title)**\n\n"
-      let alert = "[!\(callout.rawValue.uppercased())]\n\(heading)\(inside)"
+      let words = [title.isEmpty ? "" : "**\(title)**", inside].filter { !$0.isEmpty }
+      let alert = "[!\(callout.rawValue.uppercased())]\n" + words.joined(separator: "\n\n")
       return MarkdownText.indented(alert, first: "> ", "> ")
     case .margin: return MarkdownText.indented(inside, first: "> ", "> ")
     case .wide, .plain: return inside
