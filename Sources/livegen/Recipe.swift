@@ -57,15 +57,13 @@ extension Recipe {
   private func interface(_ name: String) -> URL { output("\(name).swiftmodule") }
   private func object(_ name: String) -> URL { output("\(name).o") }
 
-  // `-O`, not `-Osize`, which would save a fifth: Swift 6.3 miscompiles there. An array whose span is
-  // passed on is freed too early, and nodes of a graph got lost in a drawing.
+  // `-O` as in the host's build, without flags for size: under `-Osize` Swift 6.3 frees an array too
+  // early whose span is passed on, and with LLVM's `-inline-threshold=0` writes through accessors
+  // get lost, as a comparison of drawings showed.
   private static let swiftFlags =
     [
       "-target", "wasm32-unknown-none-wasm", "-swift-version", "6",
-      "-wmo", "-parse-as-library", "-O",
-      // The loops that take the time are in C; for the rest, LLVM need not inline for speed.
-      "-Xllvm", "-inline-threshold=0",
-      "-package-name", "nnbook",
+      "-wmo", "-parse-as-library", "-O", "-package-name", "nnbook",
       // Leaves out tables of layers that pages do not have.
       "-D", "LIVE",
       "-enable-experimental-feature", "Embedded", "-Werror", "EmbeddedRestrictions",

@@ -9,7 +9,8 @@ class Drawing {
       this.place.append(...[...frame.childNodes].filter((node) => node !== caption));
       frame.prepend(this.place);
     }
-    this.printed = this.place.innerHTML.trim();
+    this.markup = this.place.innerHTML;
+    this.printed = this.markup.trim();
     this.caption = caption;
     this.words = caption?.querySelector('.auto');
     this.printedWords = this.words?.textContent;
@@ -21,7 +22,7 @@ class Drawing {
   }
 
   restore() {
-    if (this.place.innerHTML.trim() !== this.printed) this.place.innerHTML = this.printed;
+    if (this.place.innerHTML.trim() !== this.printed) this.place.innerHTML = this.markup;
     if (this.words) this.words.textContent = this.printedWords;
   }
 

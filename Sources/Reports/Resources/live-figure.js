@@ -141,6 +141,7 @@ class LiveFigure {
   #send(changes) {
     this.turn += 1;
     this.sent = changes;
+    this.frame.dataset.pending = '';
     this.link.send({
       do: 'start', figure: this.id, turn: this.turn, ids: this.data.figures,
       request: JSON.stringify({ ...this.data.request, changes }),
@@ -202,6 +203,7 @@ class LiveFigure {
 
   #calm() {
     clearTimeout(this.staleTimer);
+    delete this.frame.dataset.pending;
     this.frame.classList.remove('busy', 'fresh');
     this.frame.style.removeProperty('--done');
   }

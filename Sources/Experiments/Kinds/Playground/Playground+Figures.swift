@@ -17,7 +17,7 @@ extension PlaygroundStudy {
       title: "Loss over the epochs",
       summary: "Seen: " + .course(of: run.trainLosses, at: run.epochs, unit: "epoch") + " Unseen: "
         + .course(of: run.validationLosses, at: run.epochs, unit: "epoch"),
-      size: .init(width: 576, height: 278), x: Axis("epoch"),
+      size: .init(width: 500, height: 278), x: Axis("epoch"),
       y: Axis("Loss", unit: lossName, scale: .log),
       marks: [
         .line(x: run.epochs, y: run.trainLosses, style: .train, label: "seen"),
