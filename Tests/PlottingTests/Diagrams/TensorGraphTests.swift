@@ -86,6 +86,15 @@ struct TensorGraphTests {
     }
   }
 
+  @Test("of networks have no crossing edges", arguments: 0..<20)
+  func crossings(seed: UInt64) {
+    let sizes = Array(RandomNetwork.sizes(seed).prefix(4)) + [2]
+    for scene in Scene.all(of: .tensorGraph(RandomNetwork(sizes, seed: seed).graph)) {
+      #expect(scene.lines.contains { $0.name == "edge" })
+      #expect(scene.crossings(of: "edge") == 0)
+    }
+  }
+
   @Test("survive edges to nowhere, to themselves and in circles")
   func robust() {
     var graph = RandomNetwork([2, 2], seed: 2).graph

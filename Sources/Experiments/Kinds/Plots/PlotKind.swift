@@ -84,8 +84,12 @@ private struct AuthorsPlot {
     seriesTitle = options.has("series") ? options.text("series") : ""
     x = Catalogs.axes.product(options, "x")
     y = Catalogs.axes.product(options, "y")
+    let written = options.variants("marks")
+    // Orange is the colour of the chosen one: where there is one, no other has it.
+    let hasChosen = written.contains { $0.options.has("style") && $0.options.choice("style") == 0 }
     var next = 0
-    marks = options.variants("marks").map { item in
+    marks = written.map { item in
+      if hasChosen, next % 8 == 1 { next += 1 }
       let mark = Catalogs.marks.kinds[item.kind].make(item.options)(next)
       // A band belongs to the line that follows it.
       let takesColour = !item.options.has("style") && !mark.y.isEmpty && mark.name != "band"
