@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+public import Foundation
 
 /// How the results of a report were made, so that a reader can make them again. There is no clock
 /// and no machine in it: the same inputs give the same bytes.
@@ -43,7 +43,7 @@ public struct Provenance: Sendable, Equatable {
   }
 
   /// SHA-256 of `data`, written so.
-  static func digest(of data: Data) -> String {
+  public static func digest(of data: Data) -> String {
     SHA256.hash(data: data).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits

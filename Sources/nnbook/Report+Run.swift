@@ -1,3 +1,4 @@
+import Foundation
 import LiveEngine
 import Notebook
 import NotebookRunner
@@ -16,13 +17,18 @@ extension Report {
       },
       provenance: Provenance(
         program: NNBook.version,
-        digest: Provenance.digest(of: run.notebook.files.map(\.source).joined()),
+        digest: Provenance.digest(of: Self.inputs(run.notebook)),
         seed: run.notebook.frontMatter.execute.seed, command: Self.command(run, file: file),
         profile: run.profile == .full ? nil : run.profile.rawValue),
       kicker: run.notebook.variant.isEmpty
         ? nil : run.notebook.variant.map { "\($0.name) \($0.value)" }.joined(separator: " · "))
     self.typesetter = typesetter
     if run.blocks.contains(where: { $0.live != nil }) { liveEngine = "\(LiveModule.simd)" }
+  }
+
+  /// All that was read for the words: the text of its files, and the bytes of its pictures.
+  private static func inputs(_ notebook: Notebook) -> Data {
+    notebook.pictures.reduce(Data(notebook.files.map(\.source).joined().utf8)) { $0 + $1.bytes }
   }
 
   /// What makes the report again; a profile is named where the notebook says another one.

@@ -18,11 +18,16 @@ struct PropertyTests {
     "\u{E000}0\u{E001}", "\u{E002}", "${n}", "${m}", "\u{FEFF}", "\r\n", "\r", "é", "中文", "👩‍👩‍👧",
     "e\u{301}", "\u{7}", "!!int ", "? [a]\n: b\n", "\"", "'", "|\n  block\n", ">\n", "<<: *x\n",
     "{", "}", "[", "```{include} g.md\n```\n", "```{include x/h.md}\n```\n", "{include}",
+    ":::\n", "::: {.callout-note title=\"$x$ @k\"}\n", ":::: aside\n", "::: {", "[^a]", "[^a]: ",
+    "[^b]: two\n\n    three\n", "@k", "@k [p. 3]", "[@k; see -@l, p. 3]", "{#eq-x .y z=\"1\"}",
+    "![c $x$](p.svg){#fig-p width=3}", "![c](<p q.png>)", "bibliography: [r.bib, s.bib]\n", "^[",
     "> ```{include} f.md\n> ```\n", "~~~{include} ${n}.md\n~~~\n",
   ]
 
   /// What they include: files that are broken in their own ways.
   private static let files = [
+    "r.bib": "@misc{k, title = {\\\"{o} $x}\n@misc{l, author = \"a and b\"}\n@misc{k, x = y # {z}}",
+    "p.svg": "<svg/>",
     "g.md": "---\nparams: {m: 1\n---\n# G {#fig-a}\n\n```{include} x/h.md\n```\n`{a.b | %q}`",
     "x/h.md": "---\nparams: {m: 4}\ntitle: H\n---\n> ```{train}\n> a: [1\n> b: ${k}\n> ```\n\n$$\n",
     "3.md": "```{include} ../f.md\n```\n\n| a |\n|---|\n| $x$ @fig-b |\n",

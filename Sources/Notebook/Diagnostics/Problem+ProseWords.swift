@@ -17,6 +17,8 @@ extension Problem {
       ("the footnote '[^\(name)]' has no text", "write it behind the colon")
     case .nestedFootnote(let name):
       ("the footnote '[^\(name)]' is referred to within a footnote", "write it in parentheses")
+    case .inlineFootnote:
+      ("'^[' begins no footnote here", "write '[^name]', and a line '[^name]: …' for its text")
     case .picture(let source, let problem):
       ("'\(source)' cannot be shown: \(problem.words.message)", problem.words.note)
     default: nil

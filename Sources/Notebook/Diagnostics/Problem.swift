@@ -38,6 +38,7 @@ enum Problem: Equatable {
   case openDivision(String), strayDivisionEnd, badDivision(String)
   case unknownCallout(String, known: [String]), unknownClass(String, nearest: String)
   case duplicateFootnote(String, first: String), emptyFootnote(String), nestedFootnote(String)
+  case inlineFootnote
   case picture(String, PictureProblem)
   case openMath, equationLabel(String), malformedValue(String), badFormat(String)
 
@@ -45,7 +46,9 @@ enum Problem: Equatable {
   /// itself; everything else stops the run.
   var severity: Diagnostic.Severity {
     switch self {
-    case .unknownFrontMatter, .includedFrontMatter, .unknownClass, .unknownString: .warning
+    case .unknownFrontMatter, .includedFrontMatter, .unknownClass, .unknownString,
+      .inlineFootnote:
+      .warning
     default: .error
     }
   }

@@ -33,6 +33,7 @@ struct ProseScanner {
       case UInt8(ascii: "@"), UInt8(ascii: "["): reference(&store)
       case UInt8(ascii: "!"): image(&store)
       case UInt8(ascii: "{"): attributes(&store)
+      case UInt8(ascii: "^"): inlineFootnote(&diagnostics)
       default: copy(1)
       }
     }
@@ -197,6 +198,19 @@ extension ProseScanner {
     let citation = Citation(
       items: items, isInText: found.isInText, written: lines.bytes[index..<found.end].string)
     take(.citation(citation), to: found.end, &store)
+  }
+}
+
+// MARK: - Footnotes in place
+
+extension ProseScanner {
+  /// `^[…]` is a footnote to Pandoc; here it would stay in the text, which nobody can mean.
+  private mutating func inlineFootnote(_ diagnostics: inout Diagnostics) {
+    let next = index + 1 < lines.bytes.count ? lines.bytes[index + 1] : 0
+    if next == UInt8(ascii: "[") {
+      diagnostics.report(.inlineFootnote, at: lines.position(of: index))
+    }
+    copy(1)
   }
 }
 
