@@ -86,7 +86,8 @@ struct ElementBuilder {
       return items.isEmpty ? nil : .list(ordered: ordered, start: start, tight: tight, items: items)
     case .quote: return .quote(within(node.children))
     case .code(let info, let literal): return code(info, literal, node)
-    case .html(let html): return Comment.isAll(of: html) ? nil : .rawHTML(html)
+    case .html(let html):
+      return Comment.isAll(of: html) ? nil : .rawHTML(store.restored(html, inTable: false))
     case .thematicBreak: return .thematicBreak
     default: return nil
     }
@@ -131,6 +132,8 @@ struct ElementBuilder {
   private mutating func code(
     _ info: String, _ literal: String, _ node: CommonMarkNode
   ) -> Element? {
+    // What was taken out may have made code of lines behind it.
+    let literal = store.restored(literal, inTable: false)
     // The author can write a mark's entity here.
     let language = Fence.language(in: store.restored(info, inTable: false))
     let listing = Element.listing(
