@@ -31,7 +31,7 @@ extension BrowserTests {
       try await browser.expectNone("layout", "9", "without scripts")
       try await browser.open(page.report())
       let lively: String = try await browser.value(
-        "document.querySelectorAll('main button').forEach(b => b.remove()), \(text)")
+        "document.querySelectorAll('main button, .livedata').forEach(b => b.remove()), \(text)")
       #expect(words(still) == words(lively))
     }
 
