@@ -16,8 +16,9 @@ public enum HTMLReport {
     let frontMatter = report.notebook.frontMatter
     let frame = PageFrame(
       title: title, language: frontMatter.language,
-      description: frontMatter.description ?? frontMatter.subtitle ?? title, place: report.place,
-      formulaStyle: report.formulaStyle, live: LivePage(context), addition: addition)
+      description: frontMatter.description ?? frontMatter.subtitle ?? title, theme: report.theme,
+      place: report.place, formulaStyle: report.formulaStyle, live: LivePage(context),
+      addition: addition)
     return frame.render([
       "contents": contents(context),
       "article": article(context),

@@ -13,6 +13,8 @@ public struct Report: Sendable {
   public var typesetter = Typesetter.system
   /// The line above the title, "Part III · Training"; nil for none.
   public var kicker: String?
+  /// How the page looks.
+  public var theme = Theme.standard
   /// Where the page stands in a site; nil for a page that stands alone.
   public var place: SitePlace?
   /// What the page knows of those of other notebooks.

@@ -16,6 +16,6 @@ struct NNBook: AsyncParsableCommand {
     subcommands: [
       Init.self, Render.self, Preview.self, Check.self, Diff.self, Convert.self, List.self,
       Describe.self,
-      Schema.self, CacheCommand.self, Clean.self,
+      Schema.self, ThemeCommand.self, CacheCommand.self, Clean.self,
     ])
 }

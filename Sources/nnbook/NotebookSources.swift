@@ -108,7 +108,7 @@ extension NotebookSources {
 
 extension NotebookSources {
   /// The project file of a notebook; nil for one that belongs to no project.
-  func project(of notebook: String) -> String? { projects[notebook]?.path }
+  func project(of notebook: String) -> Project? { projects[notebook] }
 
   /// The other notebooks of the projects, and where their sites have the pages.
   var otherPages: [(notebook: String, file: String)] {

@@ -42,6 +42,7 @@ extension ReportPage {
       provenance: provenance)
     var report = comparison.report
     report.place = variants[0].page.report.place?.ofChapter
+    report.theme = variants[0].page.report.theme
     return Data(HTMLReport.render(report).utf8)
   }
 

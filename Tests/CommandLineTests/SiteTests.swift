@@ -163,4 +163,23 @@ struct SiteTests {
     #expect(page.contains("<a href=\"../site/more/two.html#fig-b\">Figure in “Two”</a>"))
     #expect(page.contains("<a href=\"#fig-a\">Figure\u{A0}1</a>"))
   }
+
+  @Test("looks as the project says; a page with another theme carries its own style")
+  func themes() throws {
+    let folder = try site(["book/index.md": "---\ntheme: default\n---\n# Home\n"])
+    let project = try #require(folder.read("book/nnbook.yml"))
+    try folder.write(project + "\ntheme: house\n", to: "book/nnbook.yml")
+    let written = try Command(["theme", "lecture", "-o", "book/house"], in: folder.url)
+    #expect(written.status == 0, "\(written.errors)")
+    #expect(try Command(["theme", "lecture", "-o", "book/house"], in: folder.url).status == 64)
+    let run = try Command(["render", "book"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.read("site/assets/nnbook.css")?.contains("#0b6e6e") == true)
+    #expect(folder.read("site/one.html")?.contains("assets/nnbook.css?") == true)
+    #expect(folder.read("site/index.html")?.contains("assets/nnbook.css?") == false)
+    try folder.write("{{{titel}}}\n", to: "book/house/page.mustache")
+    let broken = try Command(["render", "book"], in: folder.url)
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("page.mustache:1:1: error: unknown variable 'titel'"))
+  }
 }

@@ -3,7 +3,7 @@ struct FrontMatterReader {
   /// The keys that have a meaning here.
   static let names = [
     "title", "subtitle", "description", "author", "date", "keywords", "params", "matrix", "toc",
-    "number-sections", "bibliography", "theme", "draft", "trusted", "lang", "execute",
+    "number-sections", "bibliography", "theme", "template", "draft", "trusted", "lang", "execute",
   ]
   /// The keys within `execute:`.
   static let executionNames = ["echo", "eval", "cache", "error", "seed", "profile"]
@@ -44,7 +44,12 @@ struct FrontMatterReader {
     case "toc": matter.tableOfContents = reader.boolean(entry) ?? matter.tableOfContents
     case "number-sections": matter.numbersSections = reader.boolean(entry) ?? true
     case "bibliography": matter.bibliography = bibliography(entry)
-    case "theme": matter.theme = reader.text(entry)
+    case "theme":
+      matter.theme = reader.text(entry)
+      matter.themePosition = entry.value.position
+    case "template":
+      matter.template = reader.text(entry)
+      matter.templatePosition = entry.value.position
     case "draft": matter.draft = reader.boolean(entry) ?? false
     case "trusted": matter.trusted = reader.boolean(entry) ?? false
     case "lang": matter.language = reader.language(entry) ?? matter.language

@@ -24,8 +24,14 @@ public struct FrontMatter: Sendable, Equatable {
   public var trusted = false
   /// Whether the notebook is left out of a site; default false.
   public var draft = false
-  /// The name of the report's theme; nil for the default.
+  /// The report's theme: a name, a CSS file or a folder; nil for the project's.
   public var theme: String?
+  /// Where it is named.
+  public var themePosition: SourcePosition?
+  /// The file with the frame of the page; nil for the theme's.
+  public var template: String?
+  /// Where it is named.
+  public var templatePosition: SourcePosition?
   /// Defaults of all blocks.
   public var execute = Execution()
   /// `params:` in order, as plain text; those of included files come last.

@@ -14,6 +14,12 @@ public struct Project: Sendable, Equatable {
   public var chapters: [Entry] = []
   /// The theme of notebooks without one of their own.
   public var theme: String?
+  /// Where it is named.
+  public var themePosition: SourcePosition?
+  /// The file with the frame of pages; nil for the theme's.
+  public var template: String?
+  /// Where it is named.
+  public var templatePosition: SourcePosition?
   /// Whether chapters are numbered, and with them their sections and figures; default true.
   public var numbersChapters = true
   /// The address of the sources: of the folder of the project file, or of a repository.

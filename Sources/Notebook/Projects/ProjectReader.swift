@@ -3,6 +3,7 @@ public struct ProjectReader {
   /// The keys that have a meaning.
   static let names = [
     "title", "description", "lang", "output-dir", "chapters", "number-chapters", "theme",
+    "template",
     "repository", "base-url", "data",
   ]
   /// The keys of a part.
@@ -51,7 +52,12 @@ public struct ProjectReader {
     case "chapters": project.chapters = items(entry).compactMap { chapterOrPart($0) }
     case "number-chapters":
       project.numbersChapters = reader.boolean(entry) ?? project.numbersChapters
-    case "theme": project.theme = reader.text(entry)
+    case "theme":
+      project.theme = reader.text(entry)
+      project.themePosition = entry.value.position
+    case "template":
+      project.template = reader.text(entry)
+      project.templatePosition = entry.value.position
     case "repository": project.repository = reader.address(entry)
     case "base-url": project.baseURL = reader.address(entry)
     case "data": project.data = reader.texts(entry).map(path)

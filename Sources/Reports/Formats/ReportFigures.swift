@@ -20,7 +20,7 @@ struct ReportFigures {
   func svg(_ index: Int, _ position: Int) -> String {
     let entry = context.references.blocks[index].figures[position]
     let alternatives = context.report.notebook.blocks[index].options.alternatives
-    return DrawingSheet(entry.figure, style: Stylesheet.ofDrawings).svg(
+    return DrawingSheet(entry.figure, style: Stylesheet.ofDrawings(context.report.theme)).svg(
       id: entry.anchor,
       alternative: position < alternatives.count ? alternatives[position] : nil)
   }

@@ -1,6 +1,7 @@
 /// The style and the script of a page: in the page itself, or in files that all pages of a site share.
 struct PageAssets {
   let title: String
+  let theme: Theme
   let place: SitePlace?
   /// What the formulas of this page need besides the theme.
   let formulaStyle: String
@@ -12,7 +13,9 @@ struct PageAssets {
   /// A hash covers a script in the page. It would cover a file only together with `integrity`, which no
   /// browser checks for pages that are opened from a folder; so files are allowed by where they lie.
   var policy: String {
-    let scripts = isShared ? "'self'" : "'sha256-\(SecurityPolicy.hash(script))'"
+    let own = theme.template.map(PageTemplate.scripts) ?? []
+    let hashed = ((isShared ? [] : [script]) + own).map { "'sha256-\(SecurityPolicy.hash($0))'" }
+    let scripts = ((isShared ? ["'self'"] : []) + hashed).joined(separator: " ")
     return SecurityPolicy.policy(
       scripts: scripts, files: isShared, isLive: isLive, adding: addition)
   }
@@ -21,7 +24,7 @@ struct PageAssets {
   var styles: HTML {
     guard let place, isShared else { return "<style>\n\(HTML(raw: style))</style>" }
     return """
-      <link rel="stylesheet" href="\(address(SiteAssets.style, from: place))">
+      <link rel="stylesheet" href="\(address(SiteAssets.style(theme), from: place))">
       <style>\(HTML(raw: formulaStyle + Stylesheet.footer(title)))</style>
       """
   }
@@ -41,7 +44,7 @@ struct PageAssets {
 
   private var style: String {
     formulaStyle + Stylesheet.theme + (place == nil ? "" : Stylesheet.site)
-      + Stylesheet.footer(title)
+      + theme.addedStyle + Stylesheet.footer(title)
   }
 
   /// The search is left out, as it needs the index, which is a file.

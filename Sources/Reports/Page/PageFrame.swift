@@ -6,6 +6,8 @@ struct PageFrame {
   var language = "en"
   /// One sentence for previews of links.
   let description: String
+  /// How the page looks.
+  var theme = Theme.standard
   /// Where the page stands in a site; nil for one that stands alone.
   var place: SitePlace?
   /// What the formulas of the page need besides the theme.
@@ -30,7 +32,7 @@ struct PageFrame {
       "engine": live?.foot ?? "",
       "bar": place.map { SiteBar(place: $0).html } ?? "<b>\(title)</b><span class=\"sp\"></span>",
     ]
-    return PageTemplate.standard.render(frame.merging(parts) { $1 })
+    return template.render(frame.merging(parts) { $1 })
   }
 
   /// Whether the language is written from right to left.
@@ -40,9 +42,14 @@ struct PageFrame {
       .contains(code)
   }
 
+  /// A theme's template was checked when it was read.
+  private var template: PageTemplate {
+    theme.template.flatMap { try? PageTemplate($0) } ?? .standard
+  }
+
   private var assets: PageAssets {
     PageAssets(
-      title: title, place: place, formulaStyle: formulaStyle, isLive: live != nil,
+      title: title, theme: theme, place: place, formulaStyle: formulaStyle, isLive: live != nil,
       addition: addition)
   }
 

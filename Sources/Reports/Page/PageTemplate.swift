@@ -13,10 +13,13 @@ struct PageTemplate {
   /// - Throws: Mustache's parser error if the braces do not match.
   init(_ text: String) throws { template = try MustacheTemplate(string: text) }
 
+  /// The text of the frame that comes with nnbook.
+  static let standardText = String(decoding: PackageResources.page_mustache, as: UTF8.self)
+
   /// The frame that comes with nnbook.
   static let standard: PageTemplate = {
     do {
-      return try PageTemplate(String(decoding: PackageResources.page_mustache, as: UTF8.self))
+      return try PageTemplate(standardText)
     } catch {
       preconditionFailure("page.mustache does not parse: \(error)")
     }

@@ -25,15 +25,16 @@ enum Stylesheet {
     return themes + parts.map(text).joined()
   }()
 
-  private static func text(_ resource: [UInt8]) -> String {
+  /// A style that comes with nnbook.
+  static func text(_ resource: [UInt8]) -> String {
     String(decoding: resource, as: UTF8.self)
   }
 
   /// What drawings need that stand outside of a page.
-  static let ofDrawings = DrawingStyle(
-    light: text(PackageResources.light_css),
-    dark: ":root {\(text(PackageResources.dark_css))}",
-    rules: text(PackageResources.figures_css))
+  static func ofDrawings(_ theme: Theme) -> DrawingStyle {
+    let (light, dark) = theme.tokens
+    return DrawingStyle(light: light, dark: dark, rules: text(PackageResources.figures_css))
+  }
 
   /// What only pages of a site have.
   static let site = text(PackageResources.site_css)

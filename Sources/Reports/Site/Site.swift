@@ -10,6 +10,8 @@ public struct Site: Sendable, Equatable {
   public var parts: [String] = []
   /// The chapters, in order.
   public var chapters: [Chapter] = []
+  /// How its pages look.
+  public var theme = Theme.standard
   /// The address of the sources; nil for none.
   public var repository: String?
   /// Where the site will stand, without `/` at its end; nil if nobody knows.

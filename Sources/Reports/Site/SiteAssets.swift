@@ -11,8 +11,11 @@ enum SiteAssets {
   static let indexAddress = "assets/search.js"
 
   /// The style.
-  static let style = File(
-    address: "assets/nnbook.css", text: Stylesheet.theme + Stylesheet.site)
+  static func style(_ theme: Theme) -> File {
+    File(
+      address: "assets/nnbook.css",
+      text: Stylesheet.theme + Stylesheet.site + theme.addedStyle)
+  }
 
   /// The scripts.
   static let script = File(

@@ -13,7 +13,7 @@ public enum SiteFiles {
     let pages = SitePages(site: site, program: program)
     let addresses = Set(site.chapters.map(\.address))
     var files = [
-      (SiteAssets.style.address, SiteAssets.style.text),
+      (SiteAssets.style(site.theme).address, SiteAssets.style(site.theme).text),
       (SiteAssets.script.address, SiteAssets.script.text),
       (SiteAssets.indexAddress, SearchIndex(reports).script),
     ]

@@ -57,7 +57,9 @@ struct SitePages {
   private func page(_ title: String, _ place: SitePlace, contents: HTML, _ article: HTML) -> String
   {
     let frame = PageFrame(
-      title: title, language: site.language, description: site.description ?? title, place: place)
+      title: title, language: site.language, description: site.description ?? title,
+      theme: site.theme,
+      place: place)
     return frame.render(["contents": contents, "article": article, "metrics": ""])
   }
 }

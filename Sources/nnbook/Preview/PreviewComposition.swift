@@ -14,8 +14,12 @@ struct PreviewComposition {
   private let report: Report
 
   init(_ run: NotebookRun, typesetter: Typesetter) {
-    report = Report(run, source: run.notebook.path, typesetter: typesetter)
-    diagnostics = (run.allDiagnostics + report.validate()).inFileOrder
+    let project = Project.find(from: run.notebook.path).map { ProjectReader.read(contentsOf: $0).0 }
+    let (theme, found) = ThemeReader.read(run.notebook, project)
+    var report = Report(run, source: run.notebook.path, typesetter: typesetter)
+    report.theme = theme
+    self.report = report
+    diagnostics = (run.allDiagnostics + report.validate() + found).inFileOrder
     let errors = diagnostics.filter { $0.severity == .error }.count
     isGood = errors == 0 || (run.hasAllowedErrors && run.succeeded)
     let claims = run.failedClaims.filter { $0.severity == .error }.count

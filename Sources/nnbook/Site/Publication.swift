@@ -22,6 +22,8 @@ struct Publication {
     var reports = runs.map {
       Report($0, source: $0.notebook.path, typesetter: typesetter)
     }
+    let themes = runs.map { ThemeReader.read($0.notebook, sources.project(of: $0.notebook.path)) }
+    for index in reports.indices { reports[index].theme = themes[index].0 }
     let sites = sources.sites.enumerated().map { number, task in
       let chapters = jobs.indices.filter { jobs[$0].task.site == number }
       return Site(task, chapters.map { (jobs[$0], reports[$0]) })
@@ -31,12 +33,18 @@ struct Publication {
         job.place(in: sites[$0], of: sources.sites[$0])
       }
     }
+    // A page that looks otherwise than the site cannot share its style.
+    for index in reports.indices where reports[index].theme != reports[index].place?.site.theme {
+      reports[index].place?.sharesAssets = false
+    }
     let connected = PageSet(
       zip(jobs, reports).map { Self.page($0, $1, of: sources) } + Self.otherPages(sources))
     for index in jobs.indices { reports[index].neighbours = connected.neighbours(of: index) }
     let links = LinkCheck(reports)
-    pages = zip(runs, reports).map { run, report in
-      ReportPage(run, report, links: links.problems(of: report, severity: brokenLinks))
+    pages = runs.indices.map { index in
+      ReportPage(
+        runs[index], reports[index],
+        links: links.problems(of: reports[index], severity: brokenLinks) + themes[index].1)
     }
     self.sites = sites
   }
@@ -46,7 +54,7 @@ struct Publication {
   ) -> PageSet.Page {
     PageSet.Page(
       report: report, notebook: absolute(job.task.notebook), file: absolute(job.report),
-      project: sources.project(of: job.task.notebook))
+      project: sources.project(of: job.task.notebook)?.path)
   }
 
   /// The pages of the project that are not made now, but may be referred to.
@@ -57,7 +65,7 @@ struct Publication {
       return PageSet.Page(
         report: Report(notebook: notebook, outcomes: [], provenance: provenance),
         notebook: absolute(notebook.path), file: absolute(file),
-        project: sources.project(of: notebook.path))
+        project: sources.project(of: notebook.path)?.path)
     }
   }
 
@@ -74,6 +82,7 @@ extension Site {
     language = task.project.language
     repository = task.project.repository
     baseURL = task.project.baseURL
+    theme = Self.theme(of: task.project)
     var number = 0
     var parts: [Int: Int] = [:]
     for (job, report) in chapters
@@ -95,6 +104,14 @@ extension Site {
       }
       self.chapters.append(chapter)
     }
+  }
+}
+
+extension Site {
+  /// The theme of the project file itself.
+  private static func theme(of project: Project) -> Theme {
+    let (none, _) = NotebookReader.read(source: " ", path: project.path, files: .none)
+    return ThemeReader.read(none, project).0
   }
 }
 

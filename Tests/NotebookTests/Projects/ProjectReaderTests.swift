@@ -69,7 +69,7 @@ struct ProjectReaderTests {
       lines == [
         "book/nnbook.yml:1:1: error: unknown key 'titel' in the project file; did you mean "
           + "'title'? known: title, description, lang, output-dir, chapters, number-chapters, "
-          + "theme, repository, base-url, data",
+          + "theme, template, repository, base-url, data",
         "book/nnbook.yml:2:8: error: 'theme' must be text; found a list",
         "book/nnbook.yml:4:5: error: there is no chapter 'b.md'; did you mean 'a.md'?",
         "book/nnbook.yml:5:5: error: there is no chapter 'c.mb'; did you mean 'c.md'?",

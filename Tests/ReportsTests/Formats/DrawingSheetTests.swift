@@ -9,10 +9,15 @@ import Testing
 #endif
 
 struct DrawingSheetTests {
+  private static let light = """
+    :root { --paper: #ffffff; --ink: #000000; --c1: #204060;
+      --c1t: color-mix(in srgb, var(--c1) 50%, var(--ink)); }
+    """
+
   private let style = DrawingStyle(
-    light:
-      ":root { --paper: #ffffff; --ink: #000000; --c1: #204060; --c1t: color-mix(in srgb, var(--c1) 50%, var(--ink)); }",
-    dark: ":root { --paper: #000000; --ink: #ffffff; }",
+    light: StyleTokens(Self.light),
+    dark: StyleTokens(Self.light).merging(
+      StyleTokens(":root { --paper: #000000; --ink: #ffffff; }")),
     rules: """
       /* a { b: c } */ @media print { .ln { stroke: red; } }
       svg .ln, .gone { stroke: var(--ink); stroke-width: 2 }
@@ -40,7 +45,7 @@ struct DrawingSheetTests {
   @Test("A figure is one XML document without a token or an address of elsewhere")
   func document() throws {
     for figure in [SampleReport.curve, SampleReport.map] {
-      let svg = DrawingSheet(figure, style: Stylesheet.ofDrawings)
+      let svg = DrawingSheet(figure, style: Stylesheet.ofDrawings(.standard))
         .svg(id: "fig-a", alternative: "a < b & \"c\"")
       let reader = XMLParser(data: Data(svg.utf8))
       #expect(reader.parse(), "\(svg)")

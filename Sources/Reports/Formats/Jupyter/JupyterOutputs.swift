@@ -34,7 +34,8 @@ struct JupyterOutputs {
     let below = display([("text/markdown", caption)], plain: plainCaption)
     guard !figures.isTable(index) else { return [data, below] }
     let svg = figures.svg(index, position)
-    let summary = DrawingSheet(entry.figure, style: Stylesheet.ofDrawings).summary
+    let summary = DrawingSheet(entry.figure, style: Stylesheet.ofDrawings(context.report.theme))
+      .summary
     let drawing = display([("image/svg+xml", svg)], plain: "\(entry.name). \(summary)")
     return [drawing, below] + (table.isEmpty ? [] : [folded(entry)])
   }

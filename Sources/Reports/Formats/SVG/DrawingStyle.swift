@@ -8,12 +8,12 @@ struct DrawingStyle {
   /// The style of a theme.
   ///
   /// - Parameters:
-  ///   - light: the tokens on `:root`.
-  ///   - dark: those that differ in the dark theme.
+  ///   - light: its tokens.
+  ///   - dark: those of its dark variant.
   ///   - rules: the style sheet of figures.
-  init(light: String, dark: String, rules: String) {
-    self.light = StyleTokens(light)
-    self.dark = self.light.merging(StyleTokens(dark))
+  init(light: StyleTokens, dark: StyleTokens, rules: String) {
+    self.light = light
+    self.dark = dark
     self.rules = StyleRule.rules(rules)
   }
 
