@@ -13,11 +13,16 @@ struct PreviewComposition {
   let isGood: Bool
   private let report: Report
 
-  init(_ run: NotebookRun, typesetter: Typesetter) {
-    let project = Project.find(from: run.notebook.path).map { ProjectReader.read(contentsOf: $0).0 }
+  /// - Parameters:
+  ///   - project: of the notebook, for its theme.
+  ///   - neighbours: what the page knows of the others.
+  init(
+    _ run: NotebookRun, project: Project?, neighbours: PageNeighbours, typesetter: Typesetter
+  ) {
     let (theme, found) = ThemeReader.read(run.notebook, project)
     var report = Report(run, source: run.notebook.path, typesetter: typesetter)
     report.theme = theme
+    report.neighbours = neighbours
     self.report = report
     diagnostics = (run.allDiagnostics + report.validate() + found).inFileOrder
     let errors = diagnostics.filter { $0.severity == .error }.count

@@ -48,15 +48,39 @@ final class PreviewRun: Sendable {
     terminal.clearProgress()
     shelf.send(.idle)
     guard !inbox.interrupts else { return false }
-    for number in shown.sorted() { show(runs[number], at: path(notebooks[number].path), started) }
+    let pages = Self.pages(notebooks, of: sources.project, path: path)
+    for number in shown.sorted() {
+      let composition = PreviewComposition(
+        runs[number], project: sources.project, neighbours: pages.neighbours(of: number),
+        typesetter: typesetter)
+      show(composition, of: runs[number], at: path(notebooks[number].path), started)
+    }
     return true
   }
 
-  private func show(_ run: NotebookRun, at path: String, _ started: ContinuousClock.Instant) {
+  /// Where the pages of all notebooks are, and what their labels lead to. Each shows by itself, so
+  /// figures of others have no number.
+  private static func pages(
+    _ notebooks: [Notebook], of project: Project?, path: (String) -> String
+  ) -> PageSet {
+    let here = FileManager.default.currentDirectoryPath
+    return PageSet(
+      notebooks.map { notebook in
+        let provenance = Provenance(program: "", digest: "", seed: 0, command: "")
+        return PageSet.Page(
+          report: Report(notebook: notebook, outcomes: [], provenance: provenance),
+          notebook: FilePath.absolute(notebook.path, in: here), file: path(notebook.path),
+          project: project?.path)
+      })
+  }
+
+  private func show(
+    _ composition: PreviewComposition, of run: NotebookRun, at path: String,
+    _ started: ContinuousClock.Instant
+  ) {
     let inputs = PageInputs(run)
     let isNew = shown.withLock { $0.updateValue(inputs, forKey: path) != inputs }
     guard isNew, let old = shelf.page(at: path) else { return }
-    let composition = PreviewComposition(run, typesetter: typesetter)
     let version = composition.isGood || !old.isGood ? shelf.newVersion() : nil
     let html = version.map { composition.page(path: path, version: $0) }
     shelf.change(path) { page in

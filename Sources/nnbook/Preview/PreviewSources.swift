@@ -47,6 +47,9 @@ struct PreviewSources {
     meant.project?.title ?? URL(filePath: folder ?? "").standardizedFileURL.lastPathComponent
   }
 
+  /// What the project file says; nil if there is none.
+  var project: Project? { meant.project }
+
   /// The notebooks that are shown, in their order.
   var shown: [String] { meant.notebooks }
 

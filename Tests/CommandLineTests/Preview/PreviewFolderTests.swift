@@ -86,4 +86,17 @@ struct PreviewFolderTests {
     try events.wait(for: PreviewProcess.good("/parts/two.html"))
     #expect(try preview.answer("GET", "/").contains(">Two</a>"))
   }
+
+  @Test("links the chapters of a project to each other")
+  func references() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("chapters: [one.md, two.md]\n", to: "nnbook.yml")
+    try folder.write("# One\n\nSee @sec-end and [two](two.md).\n", to: "one.md")
+    try folder.write("# Two\n\n## End {#sec-end}\n", to: "two.md")
+    let preview = try PreviewProcess(".", in: folder)
+    _ = try preview.eventsAfterFirstRun(of: "/one.html")
+    let page = try preview.answer("GET", "/one.html")
+    #expect(page.contains("<a href=\"two.html#sec-end\">"))
+    #expect(page.contains("<a href=\"two.html\">two</a>"))
+  }
 }
