@@ -44,6 +44,42 @@ extension BrowserTests {
       try await browser.expectNone("targets", "44", "touch")
     }
 
+    @Test("has text of 4.5 : 1 and marks of 3 : 1 against its paper, in both themes")
+    func contrast() async throws {
+      for (name, view) in Self.views {
+        try await browser.open(SamplePage.firstLook.report(), view)
+        try await browser.expectNone("contrast", "", name)
+      }
+    }
+
+    @Test("moves nothing where less motion is asked for")
+    func motion() async throws {
+      let view = View(features: ["prefers-reduced-motion": "reduce"])
+      try await browser.open(SamplePage.firstLook.report(), view)
+      let moving: Int = try await browser.value(
+        """
+        [...document.querySelectorAll('*')].filter(element => {
+          const style = getComputedStyle(element);
+          return style.transitionDuration !== '0s' || style.animationName !== 'none'
+            || style.scrollBehavior !== 'auto';
+        }).length
+        """)
+      #expect(moving == 0)
+    }
+
+    @Test("keeps the colours of its drawings where the reader's replace the page's")
+    func forcedColours() async throws {
+      let view = View(features: ["forced-colors": "active"])
+      try await browser.open(SamplePage.firstLook.report(), view)
+      let strokes: [String] = try await browser.value(
+        """
+        ['0.001', '0.351'].map(key => getComputedStyle(document.querySelector(
+          `#fig-sweep [data-s="${key}"]:not(.key) .ln`)).stroke)
+        """)
+      #expect(Set(strokes).count == 2, "\(strokes)")
+      try await browser.expectNone("layout", "9", "forced colours")
+    }
+
     @Test("is valid HTML")
     func markup() throws {
       let pages = try SamplePage.allCases.map { try $0.report().path }

@@ -7,7 +7,7 @@ import Plotting
 enum CSV {
   /// The heading and all rows.
   static func text(_ table: Table) -> String {
-    let head = table.columns.map { field(String($0.name)) }.joined(separator: ",")
+    let head = table.columns.map { field(.text($0.name)) }.joined(separator: ",")
     let rows = table.rows.map { $0.map(field).joined(separator: ",") }
     return ([head] + rows).joined(separator: "\n")
   }
@@ -15,9 +15,16 @@ enum CSV {
   private static func field(_ cell: Table.Cell) -> String {
     switch cell {
     case .empty: ""
-    case .text(let text): field(String(text))
+    case .text(let text): field(words(String(text)))
     case .number(let number): digits(number)
     }
+  }
+
+  /// Words that a spreadsheet would take for a formula, `=HYPERLINK(…)`, after an apostrophe.
+  private static func words(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    let isNumber = Double(text) != nil
+    return "=+-@\t\r".unicodeScalars.contains(first) && !isNumber ? "'" + text : text
   }
 
   static func field(_ text: String) -> String {

@@ -39,7 +39,10 @@ struct DataTableRenderer {
 
   private var head: HTML {
     table.columns.indices.map { column -> HTML in
-      "<th scope=\"col\"\(name(column))>\(table.columns[column].name)</th>"
+      // A header without words would head nothing.
+      table.columns[column].name.isEmpty
+        ? "<td\(name(column))></td>"
+        : "<th scope=\"col\"\(name(column))>\(table.columns[column].name)</th>"
     }.joined()
   }
 

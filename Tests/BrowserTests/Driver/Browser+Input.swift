@@ -13,6 +13,7 @@ extension Browser {
     case end = "End"
     case plus = "+"
     case space = " "
+    case slash = "/"
 
     fileprivate var code: Int {
       switch self {
@@ -27,13 +28,14 @@ extension Browser {
       case .end: 35
       case .plus: 187
       case .space: 32
+      case .slash: 191
       }
     }
 
     fileprivate var text: String? {
       switch self {
       case .enter: "\r"
-      case .plus, .space: rawValue
+      case .plus, .space, .slash: rawValue
       default: nil
       }
     }

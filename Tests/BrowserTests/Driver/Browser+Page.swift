@@ -15,7 +15,11 @@ struct View {
 
 extension Browser {
   /// Opens a page in a view; what the console said before is forgotten.
-  func open(_ page: URL, _ view: View = View()) throws {
+  ///
+  /// - Parameter script: runs before all scripts of the page.
+  func open(_ page: URL, _ view: View = View(), after script: String = "") throws {
+    let added = try command("Page.addScriptToEvaluateOnNewDocument", ["source": script])
+    defer { _ = try? command("Page.removeScriptToEvaluateOnNewDocument", added) }
     try show(view)
     runsScripts = view.runsScripts
     try command("Emulation.setScriptExecutionDisabled", ["value": !runsScripts])

@@ -6,6 +6,8 @@ import Testing
 enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
   /// Four experiments, the report that the README shows.
   case firstLook = "first-look"
+  /// Every mark and kind of figure.
+  case gallery
   /// What authors should not write, but do: wide tables, long words, other scripts.
   case odd
   /// All experiments that can be live.
