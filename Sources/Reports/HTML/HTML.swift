@@ -83,6 +83,11 @@ extension HTML {
   }
 }
 
+extension HTML {
+  /// The words alone, for what is no page.
+  var words: String { HTML.unescape(text.replacing(/<[^>]*>/, with: "")) }
+}
+
 extension Sequence<HTML> {
   /// All of them, one after the other.
   func joined(separator: HTML = "") -> HTML {

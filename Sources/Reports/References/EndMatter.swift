@@ -7,10 +7,14 @@ struct EndMatter {
 
   /// Both; empty if there are none.
   var html: HTML {
-    let places = Element.all(in: context.references.outline.body).contains { element in
+    [notes, placesReferences ? "" : references].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Whether the author gave the list of references a place.
+  var placesReferences: Bool {
+    Element.all(in: context.references.outline.body).contains { element in
       if case .division(let division) = element { division.kind == .references } else { false }
     }
-    return [notes, places ? "" : references].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var notes: HTML {

@@ -82,7 +82,7 @@ struct SearchText {
     switch inline {
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
       words(inner, in: context)
-    case .citation(let citation): context.references.works.words(citation)
+    case .citation(let citation): CitationRenderer(context: context).html(citation).words
     case .value(let reference):
       if case .found(let printed, _) = ValueLookup(reference, in: context) {
         printed

@@ -26,12 +26,10 @@ struct FilledProse {
         return Piece(
           position: position, written: "@\(label)", shown: MarkdownText.escape(target.name))
       case .citation(let citation):
-        guard report.notebook.bibliography != nil, let position = citation.items.first?.position,
-          citation.isInText
-        else { return nil }
+        guard let position = citation.start else { return nil }
+        let words = CitationRenderer(context: context).html(citation).words
         return Piece(
-          position: position, written: citation.written,
-          shown: MarkdownText.escape(context.references.works.words(citation)))
+          position: position, written: citation.written, shown: MarkdownText.escape(words))
       default: return nil
       }
     }.filter { $0.position.file == 0 }
@@ -68,5 +66,17 @@ struct FilledProse {
     parameters.reduce(text) { text, parameter in
       text.replacing("${\(parameter.name)}", with: parameter.value)
     }
+  }
+}
+
+extension Citation {
+  /// Where it begins: the place of its first `@`, less what stands before that.
+  fileprivate var start: SourcePosition? {
+    guard let item = items.first, let at = written.unicodeScalars.firstIndex(of: "@") else {
+      return nil
+    }
+    var position = item.position
+    position.column -= written.unicodeScalars.distance(from: written.startIndex, to: at)
+    return position
   }
 }

@@ -7,11 +7,9 @@ struct MarkdownEndMatter {
 
   /// Both; empty if there are none.
   var text: String {
-    let places = Element.all(in: context.references.outline.body).contains { element in
-      if case .division(let division) = element { division.kind == .references } else { false }
-    }
-    let list = MarkdownReferences(context: context).text
-    let references = places || list.isEmpty ? "" : "## References\n\n\(list)"
+    let list =
+      EndMatter(context: context).placesReferences ? "" : MarkdownReferences(context: context).text
+    let references = list.isEmpty ? "" : "## References\n\n\(list)"
     return [references, notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 

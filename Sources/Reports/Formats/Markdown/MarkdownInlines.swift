@@ -28,7 +28,8 @@ struct MarkdownInlines {
     case .link(let destination, let title, let inner): link(destination, title, inner)
     case .image(let picture): pictures.inline(picture)
     case .footnote(let name, _): footnote(name)
-    case .citation(let citation): self.citation(citation)
+    case .citation(let citation):
+      MarkdownText.escape(CitationRenderer(context: context).html(citation).words)
     case .math(let formula): formula.isDisplayed ? "$$\(formula.tex)$$" : "$\(formula.tex)$"
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
@@ -52,13 +53,6 @@ struct MarkdownInlines {
       return MarkdownText.escape("[^\(name)]")
     }
     return "[^\(note.number)]"
-  }
-
-  private func citation(_ citation: Citation) -> String {
-    guard context.report.notebook.bibliography != nil else {
-      return MarkdownText.escape(citation.written)
-    }
-    return MarkdownText.escape(context.references.works.words(citation))
   }
 
   private func reference(_ label: String) -> String {
