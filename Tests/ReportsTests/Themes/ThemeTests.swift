@@ -108,7 +108,7 @@ struct ThemeTests {
             "<i>{{{titel}}} {{title}}</i>\n<script src=\"a.js\"></script>{{{policy}}}{{{styles}}}{{{article}}}{{{scripts}}}{{{metrics}}}"
         ],
         [
-          "/b/p.mustache:1:4: error: unknown variable 'titel' in the template; did you mean 'title'? Known: addition, article, bar, contents, description, direction, language, links, metrics, policy, scripts, styles, title",
+          "/b/p.mustache:1:4: error: unknown variable 'titel' in the template; did you mean 'title'? Known: addition, article, bar, contents, description, direction, engine, language, links, metrics, policy, scripts, styles, title",
           "/b/p.mustache:1:16: error: 'title' is markup already; write it with three braces: {{{title}}}",
           "/b/p.mustache:2:1: error: a page loads no script; write it into the template",
         ]
