@@ -9,7 +9,10 @@ class Drawing {
       this.place.append(...[...frame.childNodes].filter((node) => node !== caption));
       frame.prepend(this.place);
     }
-    this.markup = this.place.innerHTML;
+    const bare = this.place.cloneNode(true);
+    // The page has already made drawings with values reachable by keys.
+    for (const svg of bare.querySelectorAll('svg[tabindex]')) svg.removeAttribute('tabindex');
+    this.markup = bare.innerHTML;
     this.printed = this.markup.trim();
     this.caption = caption;
     this.words = caption?.querySelector('.auto');
@@ -17,13 +20,22 @@ class Drawing {
   }
 
   show(markup, caption) {
-    this.place.innerHTML = markup;
+    this.#draw(markup);
+    this.isChanged = true;
     if (this.words) this.words.textContent = caption;
   }
 
   restore() {
-    if (this.place.innerHTML.trim() !== this.printed) this.place.innerHTML = this.markup;
+    if (this.isChanged) this.#draw(this.markup);
+    this.isChanged = false;
     if (this.words) this.words.textContent = this.printedWords;
+  }
+
+  #draw(markup) {
+    this.place.innerHTML = markup;
+    for (const svg of this.place.querySelectorAll('svg.plot[data-x], svg.plot[data-grid]')) {
+      svg.tabIndex = 0;
+    }
   }
 
   isPrinted(markup) {
