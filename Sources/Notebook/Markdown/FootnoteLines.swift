@@ -58,7 +58,7 @@ enum FootnoteName {
     else { return nil }
     let name = bytes[(start + 2)...].prefix {
       !$0.isBlank && $0 != .newline && $0 != .backtick && $0 != UInt8(ascii: "]")
-        && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "^")
+        && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "^") && !$0.isMark
     }
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]")
     else { return nil }

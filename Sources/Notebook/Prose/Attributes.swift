@@ -62,15 +62,19 @@ struct Attributes: Sendable, Equatable {
     let quote = bytes[start]
     guard "\"'".utf8.contains(quote) else {
       let end = bytes[start...].firstIndex { isSpace($0) || $0 == UInt8(ascii: "}") }
-      return end.map { (bytes[start..<$0].string, $0) }
+      return end.flatMap { text(bytes[start..<$0], end: $0) }
     }
     guard let end = bytes[(start + 1)...].firstIndex(of: quote) else { return nil }
-    return (bytes[(start + 1)..<end].string, end + 1)
+    return text(bytes[(start + 1)..<end], end: end + 1)
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>, end: Int) -> (String, Int)? {
+    bytes.contains(where: \.isMark) ? nil : (bytes.string, end)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == .newline }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte.isNameByte || byte >= 0x80 || ":.".utf8.contains(byte)
+    byte.isNameByte || byte >= 0x80 && !byte.isMark || ":.".utf8.contains(byte)
   }
 }

@@ -78,6 +78,7 @@ enum CitationParser {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "["), .backtick: return nil
+      case let byte where byte.isMark: return nil
       case .backslash: index += 1
       case UInt8(ascii: "]"):
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0

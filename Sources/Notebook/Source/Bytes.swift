@@ -16,6 +16,10 @@ extension UInt8 {
 
   var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
+  /// The first byte of the characters that stand for pieces, and of other private ones only: no name
+  /// and no text that is kept as written may hold it.
+  var isMark: Bool { self == 0xEE }
+
   /// A letter, a digit, `-` or `_`: what labels and names are made of.
   var isNameByte: Bool {
     isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
