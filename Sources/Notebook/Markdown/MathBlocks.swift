@@ -95,12 +95,14 @@ struct MathBlocks {
     _ lines: inout [[UInt8]], _ range: ClosedRange<Int>, _ prefix: ContainerPrefix,
     _ formula: Formula, _ store: inout PieceStore
   ) {
-    let source = lines[range].map(\.string).joined(separator: "\n")
+    let source = store.restored(
+      lines[range].map(\.string).joined(separator: "\n"), inTable: false)
     var (formula, tex): (Formula, [String]) = (formula, [])
     formula.lines = []
     for index in range.dropFirst() {
       let start = ContainerPrefix(continuing: lines[index], quoteDepth: prefix.quoteDepth).end
-      tex.append(lines[index][start...].string)
+      // A line that looks like a division's was taken out already.
+      tex.append(store.restored(lines[index][start...].string, inTable: false))
       let column = lines[index].scalarCount(before: start) + 1
       formula.lines.append(text.position(line: index + 1, column: column))
       lines[index] = lines[index][..<start] + PieceStore.Mark.filler.utf8Bytes
