@@ -63,4 +63,14 @@ struct StyleTests {
       #expect(isNamed, "\(notebook.path) is named nowhere")
     }
   }
+
+  @Test("Every notebook is a chapter of the site")
+  func notebooksAreChapters() throws {
+    let project = try #require(Repository.file("Notebooks/nnbook.yml"))
+    for notebook in try Repository.files(below: "Notebooks", "md") {
+      let name = notebook.path.dropFirst("Notebooks/".count)
+      let isChapter = project.lines.contains { $0.hasSuffix("- \(name)") }
+      #expect(isChapter, "\(name) is not in Notebooks/nnbook.yml")
+    }
+  }
 }

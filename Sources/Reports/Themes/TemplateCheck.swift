@@ -13,7 +13,9 @@ struct TemplateCheck {
   /// The parts that a template can put in place.
   static let variables = [
     "addition", "article", "bar", "contents", "description", "direction", "engine", "language",
-    "links", "metrics", "policy", "scripts", "styles", "title",
+    "links",
+    "metrics",
+    "policy", "scripts", "styles", "title",
   ]
   /// Those without which there is no page, or no safe one.
   static let required = ["policy", "styles", "article", "scripts", "metrics"]
