@@ -21,7 +21,7 @@ extension BrowserTests {
         """
         window.figure = document.getElementById('fig-sweep');
         window.plot = [...figure.querySelectorAll('svg.plot')].find(svg => svg.clientWidth > 0);
-        window.tip = document.querySelector('.tip');
+        window.tip = document.querySelector('.tooltip');
         plot.scrollIntoView({ block: 'center', behavior: 'instant' });
         """)
       try await browser.settle()

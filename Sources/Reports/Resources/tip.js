@@ -2,7 +2,7 @@
 // ---- Tip: the values at the spot that the pointer or the keyboard is at.
 
 const tip = document.createElement('div');
-tip.className = 'tip';
+tip.className = 'tooltip';
 tip.hidden = true;
 tip.setAttribute('role', 'status');
 const ring = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
