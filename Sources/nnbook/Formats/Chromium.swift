@@ -75,7 +75,7 @@ struct Chromium {
     process.arguments = (geteuid() == 0 ? ["--no-sandbox"] : []) + arguments
     let errors = FileManager.default.temporaryDirectory.appending(
       path: "nnbook-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    try Data().write(to: errors)
     defer { try? FileManager.default.removeItem(at: errors) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
