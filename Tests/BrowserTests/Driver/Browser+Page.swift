@@ -80,6 +80,7 @@ extension Browser {
   }
 
   /// The value of a JavaScript expression, which may be a promise.
+  @discardableResult
   func value<Value: Decodable & Sendable>(
     _ expression: String, as type: Value.Type = Value.self
   ) throws -> Value {
