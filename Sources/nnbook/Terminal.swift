@@ -22,18 +22,17 @@ struct Terminal: Sendable {
   ///
   /// - Parameter notebook: where the lines are taken from; without it there are none.
   func print(_ diagnostics: [Diagnostic], of notebook: Notebook? = nil) {
-    let files = diagnostics.isEmpty ? [] : (notebook?.files ?? []).map(lines)
+    let renderer = diagnostics.isEmpty ? nil : notebook.map { DiagnosticRenderer($0) }
     for diagnostic in diagnostics where !quiet || diagnostic.severity == .error {
       switch format {
       case .json: emit(LogEvent.diagnostic(diagnostic, of: notebook))
       case .text:
-        write(coloured(diagnostic.line, diagnostic.severity) + "\n", to: STDERR_FILENO)
         // A problem of a definition in another notebook has its place there.
-        if diagnostic.path == notebook?.path(of: diagnostic.position),
-          let excerpt = excerpt(diagnostic, files)
-        {
-          write(excerpt, to: STDERR_FILENO)
-        }
+        let isHere = diagnostic.path == notebook?.path(of: diagnostic.position)
+        let text =
+          (isHere ? renderer?.text(of: diagnostic) : nil)
+          ?? DiagnosticRenderer.visible(diagnostic.line)
+        write(coloured(text, diagnostic.severity) + "\n", to: STDERR_FILENO)
       }
       if GitHubAnnotation.isWanted {
         write(GitHubAnnotation.command(diagnostic) + "\n", to: STDOUT_FILENO)
@@ -87,23 +86,6 @@ struct Terminal: Sendable {
       if written <= 0 { return }
       bytes = bytes.dropFirst(written)
     }
-  }
-}
-
-// MARK: - Source lines
-
-extension Terminal {
-  private func lines(_ file: NotebookFile) -> [Substring] {
-    file.source.split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
-  private func excerpt(_ diagnostic: Diagnostic, _ files: [[Substring]]) -> String? {
-    guard let position = diagnostic.position, files.indices.contains(position.file),
-      files[position.file].indices.contains(position.line - 1)
-    else { return nil }
-    let line = files[position.file][position.line - 1].prefix(160)
-    let padding = line.prefix(max(0, position.column - 1)).map { $0 == "\t" ? "\t" : " " }
-    return "  \(line)\n  \(padding.joined())^\n"
   }
 }
 

@@ -24,7 +24,7 @@ struct ProjectTests {
     let run = try Command(["render", "a.md"], in: folder.url)
     #expect(run.status == 1)
     #expect(run.errors.contains("parts/b.md:4:13: error: "))
-    #expect(run.errors.contains("\n  layers: [2, x]\n              ^\n"))
+    #expect(run.errors.contains("\n  4 | layers: [2, x]\n    |             ^\n"))
     try folder.write(
       "```{forward}\nlayers: [2, 1]\ninput: [1, 2]\nexpect: parameters == 1\n```\n",
       to: "parts/b.md")
@@ -56,6 +56,18 @@ struct ProjectTests {
     #expect(folder.read("a.html") == nil)
   }
 
+  @Test("keeps what a notebook says from working in the reader's terminal")
+  func hostileWords() throws {
+    let folder = try folder([
+      "a.md": "```{forward}\nlayers: [2, 1]\n\u{1B}[2J\u{202E}input: \u{7}[1, 2]\n```\n"
+    ])
+    let run = try Command(["render", "a.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("a.md:"))
+    #expect(!run.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(!run.errors.unicodeScalars.contains("\u{202E}"))
+  }
+
   @Test("takes parameters from a file, and -P wins")
   func parameters() throws {
     let folder = try folder([
@@ -69,7 +81,7 @@ struct ProjectTests {
     let bad = try Command(["render", "a.md", "--execute-params", "bad.yml"], in: folder.url)
     #expect(bad.status == 1)
     #expect(bad.errors.contains("bad.yml:2:4: error: parameter 'k' is not declared"))
-    #expect(bad.errors.contains("\n  k: 2\n     ^\n"))
+    #expect(bad.errors.contains("\n  2 | k: 2\n    |    ^\n"))
     let missing = try Command(["render", "a.md", "--execute-params", "no.yml"], in: folder.url)
     #expect(missing.status == 1)
     #expect(missing.errors == "no.yml: error: there is no such file\n")

@@ -11,7 +11,7 @@ import Testing
 
   @Test("Every test that docs/promises.md names is there")
   func exist() throws {
-    guard let page = Repository.file("docs/promises.md") else { return }
+    let page = try #require(Repository.file("docs/promises.md"))
     let names = Self.names(page.lines.joined(separator: "\n"))
     #expect(names.count > 15)
     let sources = try Repository.files(below: "Tests", "swift")

@@ -48,14 +48,14 @@ struct StyleTests {
   }
 
   @Test("README is at most 150 lines long")
-  func readmeIsShort() {
-    guard let readme = Repository.file("README.md") else { return }
+  func readmeIsShort() throws {
+    let readme = try #require(Repository.file("README.md"))
     #expect(readme.lines.count <= 150)
   }
 
   @Test("README or a page of docs/ names every notebook")
   func notebooksAreListed() throws {
-    guard let readme = Repository.file("README.md") else { return }
+    let readme = try #require(Repository.file("README.md"))
     let pages = try [readme] + Repository.files(below: "docs", "md")
     let text = pages.flatMap(\.lines).joined(separator: "\n")
     for notebook in try Repository.files(below: "Notebooks", "md") {

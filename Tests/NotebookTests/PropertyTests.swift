@@ -74,7 +74,11 @@ struct PropertyTests {
       #expect(diagnostic.path == notebook.path(of: diagnostic.position))
     }
     let renderer = DiagnosticRenderer(notebook)
-    for diagnostic in diagnostics { #expect(!renderer.text(of: diagnostic).isEmpty) }
+    for diagnostic in diagnostics {
+      let text = renderer.text(of: diagnostic)
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 3)
+      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F })
+    }
     // What was taken out of the prose is put back everywhere.
     let tree = TreeDump.text(of: notebook)
     #expect(!tree.unicodeScalars.contains { (0xE000...0xE004).contains($0.value) })

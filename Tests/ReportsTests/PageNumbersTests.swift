@@ -39,6 +39,15 @@ struct PageNumbersTests {
     }
   }
 
+  @Test("are found in a page of a template that does not name nnbook")
+  func otherTemplate() throws {
+    let page = Self.page("```{pair}\n```\n")
+    let line = "<meta name=\"generator\" content=\"nnbook\">\n"
+    let other = String(decoding: page, as: UTF8.self).replacing(line, with: "")
+    #expect(other.utf8.count < page.count)
+    #expect(try PageNumbers(page: Data(other.utf8)) == PageNumbers(page: page))
+  }
+
   @Test("survive every field that needs quotes or escapes")
   func fields() {
     let rows = [

@@ -39,7 +39,7 @@ public struct DiagnosticRenderer: Sendable {
     }
     let text = texts[position.file]
     guard (1...text.lines.count).contains(position.line) else { return nil }
-    let scalars = text.line(position.line).string.unicodeScalars.map(visible)
+    let scalars = text.line(position.line).string.unicodeScalars.map(Self.visible)
     let column = max(0, min(position.column - 1, scalars.count))
     // Three quarters of the window stand before the column, since the cause is mostly there.
     let limit = Self.widthLimit
@@ -54,18 +54,32 @@ public struct DiagnosticRenderer: Sendable {
 
   /// The diagnostic's line, and below it the excerpt with a caret; no newline at the end.
   public func text(of diagnostic: Diagnostic) -> String {
-    guard let excerpt = excerpt(of: diagnostic) else { return diagnostic.line }
+    let line = Self.visible(diagnostic.line)
+    guard let excerpt = excerpt(of: diagnostic) else { return line }
     let number = "  \(excerpt.lineNumber)"
     let margin = String(repeating: " ", count: number.count)
     let caret = String(repeating: " ", count: excerpt.caretColumn - 1) + "^"
-    return "\(diagnostic.line)\n\(number) | \(excerpt.line)\n\(margin) | \(caret)"
+    return "\(line)\n\(number) | \(excerpt.line)\n\(margin) | \(caret)"
+  }
+
+  /// A text whose control characters are shown, but for its line ends.
+  public static func visible(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(scalar == "\n" ? scalar : visible(scalar)) }
+    return String(scalars)
   }
 
   /// Control characters would move the cursor or change colours; U+2400 and on show them.
-  private func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "\t" { return " " }
-    guard scalar.properties.generalCategory == .control else { return scalar }
-    return Unicode.Scalar(0x2400 + (scalar.value & 0x1F)) ?? "\u{FFFD}"
+    switch scalar.properties.generalCategory {
+    case .control: return Unicode.Scalar(0x2400 + (scalar.value & 0x1F)) ?? "\u{FFFD}"
+    // Words that are written from right to left would turn the rest of the line round.
+    case .format where (0x202A...0x202E).contains(scalar.value),
+      .format where (0x2066...0x2069).contains(scalar.value):
+      return "\u{FFFD}"
+    default: return scalar
+    }
   }
 
   /// The cells that a terminal gives to a character: none for marks, two for East Asian ones.

@@ -37,11 +37,13 @@ public struct PageNumbers: Equatable, Sendable {
   ///
   /// - Throws: `Problem` if it is no report of nnbook, or not a whole one.
   public init(page: Data) throws(Problem) {
-    guard page.range(of: Self.generator) != nil else { throw .noReport }
-    guard let metrics = Self.content(of: "<pre class=\"metrics\" hidden>", in: page, from: 0) else {
-      throw .noMetrics
+    // Every template holds the metrics; the line that names nnbook only the standard one.
+    let metrics = Self.content(of: "<pre class=\"metrics\" hidden>", in: page, from: 0)
+    let rows = metrics.map { CSV.rows($0.text) } ?? []
+    guard rows.first == MetricsRenderer.heading else {
+      throw page.range(of: Self.generator) == nil ? .noReport : .noMetrics
     }
-    for row in CSV.rows(metrics.text).dropFirst() where row.count == 3 {
+    for row in rows.dropFirst() where row.count == 3 {
       self.metrics.append(Metric(block: row[0], name: row[1], value: row[2]))
     }
     readTables(page)

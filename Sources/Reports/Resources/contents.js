@@ -1,6 +1,15 @@
 
 // ---- Contents: the section that is being read.
 
+// What a fragment such as `#sec-step` leads to; null also for one that is no text, such as `#50%`.
+function targetOf(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 function markSection(links) {
   const read = links.filter(({ heading }) => heading.getBoundingClientRect().top < 120);
   const current = read.at(-1) || links[0];
@@ -22,7 +31,7 @@ function keepInView(link) {
 
 function followContents() {
   const links = all('.toc a[href^="#"]')
-    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .map((link) => ({ link, heading: targetOf(link.hash) }))
     .filter(({ heading }) => heading);
   if (links.length === 0) return;
   let isWaiting = false;
@@ -36,7 +45,7 @@ function followContents() {
 
 // A link may lead into something folded.
 function unfoldTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = targetOf(location.hash);
   const fold = target && target.closest('details');
   if (!fold || fold.open) return;
   fold.open = true;

@@ -43,11 +43,14 @@ class Engine {
   #give(text, call) {
     const bytes = new TextEncoder().encode(text);
     const place = this.exports.live_alloc(bytes.length);
-    // Memory may have grown by the call before: its buffer is asked for only now.
-    new Uint8Array(this.exports.memory.buffer, place, bytes.length).set(bytes);
-    const value = call(place, bytes.length);
-    this.exports.live_free(place);
-    return value;
+    if (place === 0) throw new EngineProblem('these values are too many for the engine');
+    try {
+      // Memory may have grown by the call before: its buffer is asked for only now.
+      new Uint8Array(this.exports.memory.buffer, place, bytes.length).set(bytes);
+      return call(place, bytes.length);
+    } finally {
+      this.exports.live_free(place);
+    }
   }
 
   #reply(size = this.exports.live_reply_size()) {

@@ -90,7 +90,11 @@ struct Checker {
   /// PDF is left out: its bytes depend on the browser that is installed.
   private func otherFormats(_ job: RenderJob, _ page: ReportPage) -> [Diagnostic] {
     formats.filter { $0 != .html && $0 != .pdf }.flatMap { format in
-      ((try? page.files(format, beside: job.report)) ?? []).compactMap(difference)
+      do {
+        return try page.files(format, beside: job.report).compactMap(difference)
+      } catch {
+        return [Diagnostic(path: job.report, position: nil, message: "\(error)")]
+      }
     }
   }
 

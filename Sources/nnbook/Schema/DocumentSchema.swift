@@ -81,8 +81,9 @@ enum DocumentSchema {
             "type": "integer", "minimum": 1, "maximum": 4,
           ]
         ),
-        ("live", flag("no effect in this version")),
-        ("controls", texts("no effect in this version")), ("tags", texts("Jupyter's cell tags")),
+        ("live", flag("whether readers can operate the figure")),
+        ("controls", texts("the options that have controls in a live figure")),
+        ("tags", texts("Jupyter's cell tags")),
       ])
   }
 
