@@ -39,7 +39,7 @@ public func liveReplySize() -> Int32 { session.replySize }
 
 /// Writes the controls of the request's block and its changed options as JSON.
 ///
-/// - Returns: the size of the reply; or below 0 the code of a problem, which the reply tells.
+/// - Returns: the size of the reply; or below 0 for a problem, which the reply tells.
 @_expose(wasm, "live_describe") @c(live_describe)
 public func liveDescribe(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 {
   session.describe(bytes(request, count))
@@ -47,7 +47,7 @@ public func liveDescribe(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 
 
 /// Begins the block of a request, in place of what was under way.
 ///
-/// - Returns: 0; or below 0 the code of a problem, which the reply tells.
+/// - Returns: 0; or below 0 for a problem, which the reply tells.
 @_expose(wasm, "live_start") @c(live_start)
 public func liveStart(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 {
   session.start(bytes(request, count))
@@ -55,7 +55,7 @@ public func liveStart(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 {
 
 /// Does up to `count` bits of the work, each an epoch of one network.
 ///
-/// - Returns: 1 if there is more to do, 0 if not; or below 0 the code of a problem.
+/// - Returns: 1 if there is more to do, 0 if not; or below 0 for a problem.
 @_expose(wasm, "live_advance") @c(live_advance)
 public func liveAdvance(_ count: Int32) -> Int32 { session.advance(count) }
 

@@ -58,7 +58,7 @@ final class Session {
 
   private func refuse(_ problem: LiveProblem) -> Int32 {
     _ = reply(problem.message)
-    return problem.code
+    return -1
   }
 
   private func reply(_ text: Text) -> Int32 {

@@ -58,33 +58,37 @@ struct RequestTests {
   }
 
   @Test(
-    "What is wrong is told by a number and in words",
+    "What is wrong is told in words, with the names that were perhaps meant",
     arguments: [
-      ("", -1, "the request is no JSON"), ("[1]", -1, "the request is no JSON"),
-      (#"{"experiment":"curves"}"#, -2, "the live engine has no such experiment"),
+      ("", "the request is no JSON"), ("[1]", "the request is no JSON"),
+      ("{}", "option 'experiment' is missing: expected a name"),
+      (#"{"experiment":"trian"}"#, "no experiment 'trian': did you mean 'train'? Known: "),
+      (#"{"experiment":"train","seed":"x"}"#, "option 'seed' is 'x', expected a whole number"),
+      (#"{"experiment":"train","seed":1.5}"#, "option 'seed' is 1.5, expected a whole number"),
+      (#"{"experiment":"train","seed":-1}"#, "option 'seed' is -1, expected a whole number"),
       (
-        #"{"experiment":"train","changes":{"raet":1}}"#, -3,
+        #"{"experiment":"train","changes":{"raet":1}}"#,
         "no control 'raet': did you mean 'rate'?"
       ),
       (
-        #"{"experiment":"train","options":{"epochs":-1}}"#, -4,
+        #"{"experiment":"train","options":{"epochs":-1}}"#,
         "option 'epochs' is -1, expected a whole number from 1 to 100000"
       ),
       (
-        #"{"experiment":"train","options":{"layers":[3,4,1]}}"#, -5,
+        #"{"experiment":"train","options":{"layers":[3,4,1]}}"#,
         "layers begins with 3, but the data have 2 features"
       ),
       (
-        #"{"experiment":"train","options":{"layers":[{"conv":4},{"dense":1}]}}"#, -4,
-        "option 'layers' does not know 'conv'"
+        #"{"experiment":"train","options":{"layers":[{"conv":4},{"dense":1}]}}"#,
+        "option 'layers' does not know 'conv': known: dense, "
       ),
     ])
-  func problems(request: String, code: Int, message: String) {
+  func problems(request: String, message: String) {
     #expect {
       _ = try LiveRequest(Array(request.utf8)).begin()
     } throws: { error in
       guard let problem = error as? LiveProblem else { return false }
-      return problem.code == code && text(problem.message).hasPrefix(message)
+      return text(problem.message).hasPrefix(message)
     }
   }
 

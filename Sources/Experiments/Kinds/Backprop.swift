@@ -55,7 +55,8 @@ struct BackwardPass {
 
   init(_ given: GivenNetwork, _ options: Options) throws(ExperimentError) {
     forward = ForwardPass(given)
-    loss = Catalogs.losses.product(options, "loss")
+    loss = try Catalogs.losses.product(options, "loss").fitted(
+      to: given.network.outputs, at: options.place("loss"))
     lossName = Catalogs.losses.variants[options.variant("loss").kind].name.text
     target = try Self.target(given, options, loss)
     chosen = try Self.chosenWeight(given, options)
@@ -70,7 +71,7 @@ struct BackwardPass {
       gradientError = try given.network.gradientError(
         given.input, count: given.rows, targets: target, loss: loss)
     } catch {
-      throw .conflict("target does not fit the network's outputs", at: options.place("target"))
+      throw .unfit(error, nil, at: options.place("target"))
     }
   }
 
@@ -115,7 +116,7 @@ extension BackwardPass {
     let place = options.place("target")
     var tensor = options.tensors("target")[0]
     let outputs = given.stages.last?.outputs ?? 1
-    let columns = loss == .crossEntropy ? 1 : outputs
+    let columns = loss.takesClasses ? 1 : outputs
     if tensor.count == 1, columns == 1, tensor[0].count == given.rows {
       tensor = tensor[0].map { [$0] }
     }
@@ -124,9 +125,9 @@ extension BackwardPass {
         "target is \(tensor.count) × \(tensor[0].count), expected \(given.rows) × \(columns)",
         at: place)
     }
-    if loss == .crossEntropy || loss == .bce {
-      try requireLogits(given, options)
-      try requireClasses(tensor, below: loss == .bce ? nil : outputs, at: place)
+    if loss.takesLogits { try requireLogits(given, options) }
+    for row in tensor {
+      for value in row { try require(value, asTargetOf: loss, outputs: outputs, at: place) }
     }
     return tensor.flatMap { row in row.map { Float($0) } }
   }
@@ -134,31 +135,17 @@ extension BackwardPass {
   private static func requireLogits(_ given: GivenNetwork, _ options: Options)
     throws(ExperimentError)
   {
-    guard let last = given.stages.last, last.activation == .linear else {
-      throw .conflict(
-        "this loss takes logits: output-activation must be linear",
-        at: options.place("output-activation"))
-    }
+    guard let last = given.stages.last, last.activation != .linear else { return }
+    throw .conflict(
+      "the network ends with \(last.activationName), expected linear: this loss takes logits",
+      at: options.place("output-activation") ?? options.place("layers"))
   }
 
-  /// Classes are whole numbers below `count`; with nil they are probabilities from 0 to 1.
-  private static func requireClasses(
-    _ tensor: [[Double]], below count: Int?, at place: OptionValue.Place?
+  private static func require(
+    _ value: Double, asTargetOf loss: Loss, outputs: Int, at place: OptionValue.Place?
   ) throws(ExperimentError) {
-    for row in tensor {
-      for value in row {
-        if let count {
-          let isClass =
-            value >= 0 && value < Double(count) && value == value.rounded(.towardZero)
-          guard isClass else {
-            throw .conflict(
-              "target is \(typed: value), expected a class from 0 to \(count - 1)", at: place)
-          }
-        } else if !(0...1).contains(value) {
-          throw .conflict("target is \(typed: value), expected a number from 0 to 1", at: place)
-        }
-      }
-    }
+    guard let (fits, expected) = loss.accepts(value, outputs: outputs), !fits else { return }
+    throw .conflict("target is \(typed: value), expected \(expected)", at: place)
   }
 
   private static func chosenWeight(_ given: GivenNetwork, _ options: Options)

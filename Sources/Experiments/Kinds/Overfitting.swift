@@ -153,9 +153,7 @@ struct CapacityStudy: SteppedStudy {
   /// The smallest, the one with the lowest final validation loss, and the largest; each once.
   var shown: [Int] {
     let smallest = networks.indices.min { networks[$0].parameters < networks[$1].parameters } ?? 0
-    let best =
-      networks.indices.min { networks[$0].run.validationLoss < networks[$1].run.validationLoss }
-      ?? 0
+    let best = Statistics.lowest(networks.map { $0.run.validationLoss }) ?? 0
     return networks.indices.filter { [smallest, best, largest].contains($0) }
   }
 

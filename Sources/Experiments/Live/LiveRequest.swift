@@ -24,10 +24,7 @@ public struct LiveRequest: Sendable {
     guard let request = JSONReader.value(bytes), case .map = request.content else {
       throw .notJSON
     }
-    guard case .text(let name)? = request["experiment"]?.content,
-      let experiment = Experiment.live.first(where: { $0.name.matches(name) })
-    else { throw .unknownExperiment }
-    self.experiment = experiment
+    experiment = try Self.experiment(request["experiment"])
     var body = request["options"] ?? OptionValue(.map([]))
     var touched: [Text] = []
     if case .map(let changes)? = request["changes"]?.content {
@@ -45,8 +42,32 @@ public struct LiveRequest: Sendable {
       changed = entries.filter { touched.contains($0.key) }
     }
     self.changed = changed
-    seed = request["seed"].flatMap { $0.seed } ?? 1
+    seed = try request["seed"].map(Self.seed) ?? 1
     isQuick = request["quick"]?.content == .boolean(true)
+  }
+
+  private static func experiment(_ value: OptionValue?) throws(LiveProblem) -> Experiment {
+    let known = Experiment.live.map { $0.name.text }
+    guard let value, case .text(let name) = value.content else {
+      throw .options([OptionProblem(.missingOption("experiment", expected: "a name"), at: nil)])
+    }
+    guard let experiment = Experiment.live.first(where: { $0.name.matches(name) }) else {
+      throw .options([OptionProblem(.unknownExperiment(name, known: known), at: nil)])
+    }
+    return experiment
+  }
+
+  /// A seed that JavaScript holds exactly.
+  private static func seed(_ value: OptionValue) throws(LiveProblem) -> UInt64 {
+    let expected: Text = "a whole number from 0 to 9e15"
+    guard case .number(let number) = value.content, (0...9e15).contains(number),
+      number == number.rounded(.towardZero)
+    else {
+      throw .options([
+        OptionProblem(.wrongValue("seed", found: value.found, expected: expected), at: value.place)
+      ])
+    }
+    return UInt64(number)
   }
 
   /// Begins the block.
@@ -99,8 +120,6 @@ public struct LiveRequest: Sendable {
 public enum LiveProblem: Error, Sendable {
   /// The bytes are no JSON map.
   case notJSON
-  /// The engine has no such experiment.
-  case unknownExperiment
   /// The experiment has no such control.
   case unknownControl(Text, known: [Text])
   /// Options are wrong.
@@ -108,38 +127,26 @@ public enum LiveProblem: Error, Sendable {
   /// Options do not fit each other.
   case failed(ExperimentError)
 
-  /// The problem as a number: what the page tells apart.
-  public var code: Int32 {
-    switch self {
-    case .notJSON: return -1
-    case .unknownExperiment: return -2
-    case .unknownControl: return -3
-    case .options: return -4
-    case .failed: return -5
-    }
-  }
-
   /// The problem in words.
   public var message: Text {
     switch self {
     case .notJSON: return "the request is no JSON"
-    case .unknownExperiment: return "the live engine has no such experiment"
     case .unknownControl(let name, let known):
       let note = suggestion(for: name, among: known) ?? ""
       return "no control '\(name)': \(note)"
     case .options(let problems):
-      return Text.joined(problems.map { $0.message })
-    case .failed(.problem(let problem)): return problem.message
+      return Text.joined(problems.map { $0.sentence }, separator: "; ")
+    case .failed(.problem(let problem)): return problem.sentence
     case .failed(.cancelled): return "the run was stopped"
     case .failed(.damagedRecord): return "the stored result is damaged"
     }
   }
 }
 
-extension OptionValue {
-  /// A seed: a whole number of at most 53 bits.
-  fileprivate var seed: UInt64? {
-    guard case .number(let number) = content, number >= 0, number <= 9e15 else { return nil }
-    return UInt64(number)
+extension OptionProblem {
+  /// The message with the names that were perhaps meant.
+  fileprivate var sentence: Text {
+    guard let note else { return message }
+    return "\(message): \(note)"
   }
 }

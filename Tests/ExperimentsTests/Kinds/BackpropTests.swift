@@ -22,14 +22,29 @@ struct BackpropTests {
     "agrees with central differences for every loss",
     arguments: [
       ("mse", [0.3, -0.4]), ("mae", [0.3, -0.4]), ("huber", [0.3, -0.4]), ("bce", [1.0, 0.0]),
-      ("cross-entropy", [1.0]),
-    ])
-  func gradientError(loss: String, target: [Double]) throws {
+      ("cross-entropy", [1.0]), ("hinge", [1, -1]), ("multi-hinge", [1]),
+    ] as [(Experiments.Name, [Double])])
+  func gradientError(loss: Experiments.Name, target: [Double]) throws {
+    try expectSmallError(.name(loss), target)
+  }
+
+  @Test(
+    "takes losses with parameters as it takes them without",
+    arguments: [
+      (.map("cross-entropy", .map("smoothing", .number(0.1))), [1]),
+      (.map("cross-entropy", .map("class-weights", .numbers([1, 3]))), [1]),
+      (.map("bce", .number(3)), [1, 0]), (.map("multi-hinge", .number(0.5)), [0]),
+    ] as [(OptionValue, [Double])])
+  func parameters(loss: OptionValue, target: [Double]) throws {
+    try expectSmallError(loss, target)
+  }
+
+  private func expectSmallError(_ loss: OptionValue, _ target: [Double]) throws {
     let result = try run(
       .backprop,
       [
         "layers": .numbers([3, 5, 2]), "input": .numbers([0.7, -1.1, 0.4]),
-        "target": .numbers(target), "loss": OptionValue(.text(Text(Array(loss.utf8)))),
+        "target": .numbers(target), "loss": loss,
       ])
     let error = try #require(result.metric("gradient-error"))
     #expect(error < 1e-6)

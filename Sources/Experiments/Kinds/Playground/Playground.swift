@@ -75,7 +75,8 @@ struct PlaygroundStudy: SteppedStudy {
       options, context, training: learnt, test: max(1, samples - learnt))
     guard training.featureCount == 2, training.task == .binary else {
       throw .conflict(
-        "the playground needs points of the plane in two classes", at: options.place("data"))
+        "the data have \(training.featureCount) features and \(training.targetsInWords), "
+          + "expected points of the plane in two classes", at: options.place("data"))
     }
     features = options.names("features").compactMap { PlaneFeature(rawValue: $0) }
     hidden = options.axes("hidden")
@@ -98,7 +99,13 @@ struct PlaygroundStudy: SteppedStudy {
         features: PlaneFeature.rows(features, of: points.features), targets: points.targets,
         featureCount: features.count, task: points.task)
     } catch {
-      throw .conflict("a feature of a point is no finite number", at: options.place("data"))
+      guard case .nonFiniteFeature(let row, let column) = error else {
+        throw .conflict(error.words, at: options.place("data"))
+      }
+      let (x, y) = (Double(points.features[2 * row]), Double(points.features[2 * row + 1]))
+      throw .conflict(
+        "\(PlaneFeature.names[features[column].rawValue].text) of the point \(typed: x), "
+          + "\(typed: y) is infinite, expected a finite number", at: options.place("data"))
     }
   }
 

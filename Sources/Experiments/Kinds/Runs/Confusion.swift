@@ -18,7 +18,7 @@ extension Experiment {
     let study = try context.trainingStudy(options)
     guard let judged = study.judgedRows else {
       throw .conflict(
-        "a confusion matrix needs one class a row; these data have other targets",
+        "the data have \(study.validation.targetsInWords), expected one class a row",
         at: options.place("run"))
     }
     return ExperimentResult(

@@ -24,7 +24,9 @@ extension Experiment {
     let study = try context.trainingStudy(options)
     if study.training.task == .regression { return study.comparedNumbers }
     guard let judged = study.judgedRows else {
-      throw .conflict("predictions need one class a row, or numbers", at: options.place("run"))
+      throw .conflict(
+        "the data have \(study.validation.targetsInWords), expected one class a row, or numbers",
+        at: options.place("run"))
     }
     return judged.predictionResult(
       judged.rows(shown: options.choice("show"), count: options.integer("count")))

@@ -39,6 +39,7 @@ struct GivenNetwork {
   init(_ options: Options, _ context: Context) throws(ExperimentError) {
     let rows = options.tensors("input")[0]
     let architecture = options.architecture("layers")
+    try architecture.requireDenseStages()
     let inputs = architecture.inputs ?? rows[0].count
     guard rows[0].count == inputs else {
       throw .conflict(
@@ -52,10 +53,6 @@ struct GivenNetwork {
       inputs: inputs, layers: layers, machine: context.machine(threads: 1), architecture,
       at: options.place("layers"))
     stages = DenseStage.stages(of: network)
-    guard !stages.isEmpty else {
-      throw .conflict(
-        "layers has no dense layer, expected at least one", at: options.place("layers"))
-    }
     network.initialize(
       Catalogs.initializers.product(options, "initializer"), seed: context.seed(options))
     input = rows.flatMap { row in row.map { Float($0) } }
@@ -72,6 +69,22 @@ struct GivenNetwork {
       return try Network(inputs: inputs, layers: layers, machine: machine)
     } catch {
       throw .unfit(error, architecture, at: place)
+    }
+  }
+}
+
+extension Architecture {
+  /// What is shown are dense layers, each with the activation after it: others have no z = x W + b.
+  fileprivate func requireDenseStages() throws(ExperimentError) {
+    guard case .layers(let written) = self else { return }
+    var mayActivate = false
+    for (number, layer) in written.enumerated() {
+      guard layer.layer.name == "dense" || mayActivate && layer.layer.activation != nil else {
+        throw .conflict(
+          "layer \(number + 1) is \(layer.name.text), expected dense layers with at most one "
+            + "activation after each", at: layer.place)
+      }
+      mayActivate = layer.layer.name == "dense"
     }
   }
 }

@@ -58,12 +58,16 @@ enum BlockData {
     guard rows[0].count == 3 else {
       throw .conflict("a point has \(rows[0].count) numbers, expected x, y and a class", at: place)
     }
+    for (number, row) in rows.enumerated() where row[2] != 0 && row[2] != 1 {
+      throw .conflict(
+        "point \(number + 1) has the class \(typed: row[2]), expected 0 or 1", at: place)
+    }
     do throws(DataError) {
       return try Dataset(
         features: rows.flatMap { [Float($0[0]), Float($0[1])] }, targets: rows.map { Float($0[2]) },
         featureCount: 2, task: .binary)
     } catch {
-      throw .conflict("the class of a point must be 0 or 1", at: place)
+      throw .conflict(error.words, at: place)
     }
   }
 
@@ -71,7 +75,10 @@ enum BlockData {
     -> SplitData
   {
     guard let data = context.data else {
-      throw .conflict("these data can only be read by nnbook itself", at: options.place("data"))
+      let name = Catalogs.datasets.variants[options.variant("data").kind].name.text
+      throw .conflict(
+        "found \(name), expected data made from a seed: only nnbook itself reads others",
+        at: options.place("data"))
     }
     return data
   }

@@ -7,7 +7,8 @@ extension Context {
   func trainingStudies(_ options: Options) throws(ExperimentError) -> [(Text, TrainingStudy)] {
     guard !runs.isEmpty else {
       throw .conflict(
-        "runs of other blocks can only be used by nnbook itself", at: options.place("run"))
+        "found no run of a {train} block, which only nnbook itself hands over",
+        at: options.place("run"))
     }
     return try runs.map { run throws(ExperimentError) in
       var context = run.context

@@ -17,7 +17,17 @@ enum Statistics {
     return (sorted[cut], sorted[sorted.count - 1 - cut])
   }
 
+  /// Where the lowest of `numbers` stands, the first of equals; NaNs count as infinite here too.
+  static func lowest(_ numbers: [Double]) -> Int? {
+    let known = known(numbers)
+    return known.indices.min { known[$0] < known[$1] }
+  }
+
   private static func ordered(_ numbers: [Double]) -> [Double] {
-    numbers.map { $0.isNaN ? .infinity : $0 }.sorted()
+    known(numbers).sorted()
+  }
+
+  private static func known(_ numbers: [Double]) -> [Double] {
+    numbers.map { $0.isNaN ? .infinity : $0 }
   }
 }

@@ -112,19 +112,21 @@ struct TrainingSetup {
   {
     let isClasses = if case .classes = data.task { true } else { false }
     if isClasses, !loss.takesClasses {
-      throw .conflict("loss is \(lossName), expected cross-entropy for several classes", at: place)
+      throw .conflict(
+        "loss is \(lossName), expected cross-entropy or multi-hinge: the data have "
+          + data.targetsInWords, at: place)
     }
     if !isClasses, loss.takesClasses {
-      throw .conflict("loss is \(lossName), which needs data of several classes", at: place)
-    }
-    if loss.name == Loss.bce.name || loss.name == Loss.hinge().name, data.task != .binary {
-      throw .conflict("loss is \(lossName), which needs data of two classes", at: place)
-    }
-    guard loss.weights.isEmpty || loss.weights.count == data.outputCount else {
       throw .conflict(
-        "class-weights has \(loss.weights.count) numbers, expected \(data.outputCount), one a class",
+        "the data have \(data.targetsInWords), expected several classes for the loss \(lossName)",
         at: place)
     }
+    if loss.takesTwoClasses, data.task != .binary {
+      throw .conflict(
+        "the data have \(data.targetsInWords), expected two classes for the loss \(lossName)",
+        at: place)
+    }
+    _ = try loss.fitted(to: data.outputCount, at: place)
   }
 }
 
@@ -142,7 +144,7 @@ extension TrainingSetup {
     }
     let network = try GivenNetwork.network(
       inputs: data.featureCount, layers: layers, machine: Machine(), architecture, at: place)
-    let expected = Self.outputs(for: data)
+    let expected = data.outputCount
     // A text may use fewer characters than a vocabulary has room for.
     let isText = data.targetCount > 1 && loss.takesClasses && network.outputs > expected
     guard network.outputs == expected || isText && network.outputs % data.targetCount == 0 else {
@@ -151,9 +153,6 @@ extension TrainingSetup {
     }
     return layers
   }
-
-  /// Outputs that a network for `data` has: one a class, or one a target.
-  static func outputs(for data: Dataset) -> Int { data.outputCount }
 
   /// The recipe of one run.
   ///
