@@ -13,6 +13,8 @@ public struct Experiment: Sendable {
   public let options: [ExperimentOption]
   /// The metrics it returns, for `describe`: name and meaning.
   public let metrics: [(name: StaticString, meaning: StaticString)]
+  /// Whether readers of a live figure go through the work step by step, with buttons of their own.
+  public let stepsByHand: Bool
   private let work: Work
 
   /// What an experiment does.
@@ -36,13 +38,14 @@ public struct Experiment: Sendable {
 
   init(
     _ name: Name, _ summary: StaticString, section: StaticString, options: [ExperimentOption],
-    metrics: [(name: StaticString, meaning: StaticString)], work: Work
+    metrics: [(name: StaticString, meaning: StaticString)], stepsByHand: Bool = false, work: Work
   ) {
     self.name = name
     self.summary = summary
     self.section = section
     self.options = options + [.seed]
     self.metrics = metrics
+    self.stepsByHand = stepsByHand
     self.work = work
   }
 

@@ -14,7 +14,7 @@ public struct Provenance: Sendable, Equatable {
   public var seeds: [UInt64] = []
   /// The numbers the engine computed with: `Float32`.
   public var arithmetic: String
-  /// What to type to check the report: `nnbook check learning-rate.md`.
+  /// What to type to make the report again: `nnbook render learning-rate.md`.
   public var command: String
   /// The name of a reduced profile, stamped on the title and every caption; nil for a full run.
   public var profile: String?

@@ -6,7 +6,6 @@ enum GoldenFigures {
     ("rate-sweep", [rateCurves, finalLosses]),
     ("train-validation", [trainAndValidation]),
     ("decision-map", [decisionMap, .decisionMapKey()]),
-    ("class-map", [classMap]),
     ("terrain", [terrain]),
     ("bars", [horizontalBars, verticalBars]),
     ("series", [steps, area]), ("intervals", [intervals, lyingIntervals]),
@@ -85,13 +84,6 @@ enum GoldenFigures {
       logits: field(56, 74) { x, y in 6 * (1.4 - (x * x + y * y).squareRoot()) },
       x: [-2, 0, 0.5, 1.5, 9], y: [1, 0.2, -0.7, 1.5, 0], classes: [0, 1, 1, 0, 1]))
 
-  private static let classMap = Panel.classMap(
-    ClassMap(
-      title: "Three classes", summary: "Three sectors.",
-      scores: [
-        field(20, 26) { x, y in x }, field(20, 26) { x, y in y - x }, field(20, 26) { x, y in -y },
-      ], x: [1, -1, 0], y: [0.5, 1, -1], classes: [0, 1, 2]))
-
   private static let terrain: Panel = {
     var x: [Double] = []
     var y: [Double] = []
@@ -107,7 +99,6 @@ enum GoldenFigures {
         marks: [
           .terrain(field(40, 50) { x, y in x * x / 2 + 5 * y * y }),
           .trajectory(x: x, y: y, label: "end", startLabel: "start"),
-          .minimum(x: 0, y: 0),
         ]))
   }()
 

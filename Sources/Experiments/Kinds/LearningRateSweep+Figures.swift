@@ -17,7 +17,7 @@ extension RateSweep {
 
   /// Rates at which at least half of the runs diverged: their median is no number.
   private var lost: [Int] {
-    rates.indices.filter { !Statistics.median(finals(at: $0)).isFinite }
+    rates.indices.filter { !medians[$0].isFinite }
   }
 
   /// The median run at a rate, by its final loss.
@@ -40,7 +40,7 @@ extension RateSweep {
 
   private var epochNumbers: [Double] { (1...max(1, epochs)).map { Double($0) } }
 
-  private var kept: [Int] { rates.indices.filter { !lost.contains($0) } }
+  private var kept: [Int] { rates.indices.filter { medians[$0].isFinite } }
 
   private func style(_ rate: Int) -> Style {
     rates[rate] == shownRate && rate != best
@@ -98,7 +98,7 @@ extension RateSweep {
       title: "Loss after \(epochs) epochs against the learning rate", summary: finalsSummary,
       size: .small, x: Axis("learning rate", scale: .log),
       y: Axis("Loss after \(epochs) epochs", scale: .log),
-      marks: zone + [dots, medians] + ring + shown)
+      marks: zone + [dots, medianLine] + ring + shown)
   }
 
   private var dots: Mark {
@@ -112,15 +112,13 @@ extension RateSweep {
     return .dots(x: x, y: y)
   }
 
-  private var medians: Mark {
-    .line(
-      x: kept.map { rates[$0] }, y: kept.map { Statistics.median(finals(at: $0)) }, style: .train)
+  private var medianLine: Mark {
+    .line(x: kept.map { rates[$0] }, y: kept.map { medians[$0] }, style: .train)
   }
 
   private var ring: [Mark] {
     guard let best else { return [] }
-    let loss = Statistics.median(finals(at: best))
-    return [.ring(x: rates[best], y: loss, label: "\(rates[best], digits: 3)")]
+    return [.ring(x: rates[best], y: medians[best], label: "\(rates[best], digits: 3)")]
   }
 
   /// Where the rate lies that is pointed out, unless the ring does so.
@@ -140,10 +138,9 @@ extension RateSweep {
   private var finalsSummary: Text {
     var text = Text()
     for rate in rates.indices {
-      let median = Statistics.median(finals(at: rate))
       if rate > 0 { text += ", " }
       text += "\(typed: rates[rate]): "
-      text += median.isFinite ? "\(median, digits: 2)" : "diverged"
+      text += medians[rate].isFinite ? "\(medians[rate], digits: 2)" : "diverged"
     }
     return text + "."
   }
@@ -155,25 +152,16 @@ extension RateSweep {
     ])
     for rate in rates.indices {
       let finite = finals(at: rate).filter { $0.isFinite }.sorted()
-      let median = Statistics.median(finals(at: rate))
       let failed = seeds - finite.count
       let outcome: Text =
         failed == seeds
         ? "diverged" : failed > 0 ? "\(failed) of \(seeds) diverged" : rate == best ? "best" : ""
       table.rows.append([
-        .text("\(typed: rates[rate])"), median.isFinite ? .number(median) : .empty,
+        .text("\(typed: rates[rate])"), medians[rate].isFinite ? .number(medians[rate]) : .empty,
         finite.first.map { .number($0) } ?? .empty, finite.last.map { .number($0) } ?? .empty,
         .text(outcome),
       ])
     }
     return table
-  }
-}
-
-extension Text {
-  /// "a, b and c".
-  static func list(_ parts: [Text]) -> Text {
-    guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
-    return joined(Array(parts.dropLast())) + " and " + last
   }
 }

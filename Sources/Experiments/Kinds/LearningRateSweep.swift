@@ -48,6 +48,10 @@ struct RateSweep: SteppedStudy {
   private let place: OptionValue.Place?
   /// One a rate and seed, rates outside.
   private(set) var runs: [LossCurve] = []
+  /// The median final loss at each rate, infinite where half of the runs diverged.
+  private(set) var medians: [Double] = []
+  /// The rate with the lowest of them; nil when all are infinite.
+  private(set) var best: Int?
 
   init(_ options: Options, _ context: Context) throws(ExperimentError) {
     data = try BlockData.training(options, context)
@@ -92,6 +96,7 @@ struct RateSweep: SteppedStudy {
       rates.append(rate)
       runs += done
     }
+    judge()
     return !rates.isEmpty
   }
 
@@ -104,6 +109,12 @@ struct RateSweep: SteppedStudy {
   mutating func restore(_ record: Record, _ context: Context) throws(ExperimentError) {
     runs = try record.read { reader throws(RecordError) in try reader.take() }
     guard runs.count == rates.count * seeds else { throw .damagedRecord }
+    judge()
+  }
+
+  private mutating func judge() {
+    medians = rates.indices.map { Statistics.median(finals(at: $0)) }
+    best = Statistics.lowest(medians).flatMap { medians[$0].isFinite ? $0 : nil }
   }
 
   var result: ExperimentResult {
@@ -119,26 +130,15 @@ struct RateSweep: SteppedStudy {
     runs(at: rate).map { $0.diverged ? .infinity : $0.final }
   }
 
-  /// The rate with the lowest median final loss; nil when half of the runs diverged at each.
-  var best: Int? {
-    let medians = rates.indices.map { Statistics.median(finals(at: $0)) }
-    var best: Int?
-    for rate in rates.indices where medians[rate].isFinite {
-      if best.map({ medians[rate] < medians[$0] }) ?? true { best = rate }
-    }
-    return best
-  }
-
   /// The rates at which at least one run diverged.
   var divergedRates: [Int] {
     rates.indices.filter { rate in runs(at: rate).contains { $0.diverged } }
   }
 
   var metrics: [Metric] {
-    let bestLoss = best.map { Statistics.median(finals(at: $0)) }
-    return [
+    [
       Metric("best-rate", best.map { rates[$0] } ?? .nan),
-      Metric("best-loss", bestLoss ?? .infinity),
+      Metric("best-loss", best.map { medians[$0] } ?? .infinity),
       Metric("diverged", Double(divergedRates.count), .whole),
     ]
   }

@@ -21,10 +21,7 @@ extension CapacityStudy {
 
   /// What the network came to, in a few characters.
   private func result(_ number: Int) -> Text {
-    let run = networks[number].run
-    return isClassification
-      ? "unseen \(run.validationAccuracy * 100, decimals: 1) %"
-      : "unseen \(run.validationLoss, digits: 2)"
+    networks[number].run.outcome(isClassification: isClassification)
   }
 }
 
@@ -40,10 +37,10 @@ extension CapacityStudy {
       ? "From left to right the networks grow. "
       : ""
     caption += "Where the curves part, the network begins to learn the sample instead of the rule."
-    let size: Plot.Size = shown.count > 2 ? .third : shown.count == 2 ? .half : .text
     return Figure(
       "curves", width: shown.count > 1 ? .wide : .text,
-      rows: [.init(shown.map { .plot(curves($0, size: size)) })], caption: caption,
+      rows: [.init(shown.map { .plot(curves($0, size: .init(of: shown.count))) })],
+      caption: caption,
       table: curvesTable)
   }
 
@@ -90,24 +87,7 @@ extension CapacityStudy {
   }
 
   private var curvesTable: Table {
-    var columns: [Table.Column] = [.words("Epoch")]
-    for number in shown {
-      columns.append(.numbers("\(name(number)) seen", decimals: 4))
-      columns.append(.numbers("\(name(number)) unseen", decimals: 4))
-    }
-    let length = shown.map { networks[$0].run.trainLosses.count }.max() ?? 0
-    let step = max(1, length / 100)
-    let epochs = (0..<length).filter { ($0 + 1) % step == 0 || $0 == 0 }
-    return Table(
-      columns,
-      rows: epochs.map { epoch in
-        [.text("\(epoch + 1)")]
-          + shown.flatMap { number -> [Table.Cell] in
-            let run = networks[number].run
-            guard epoch < run.trainLosses.count else { return [.empty, .empty] }
-            return [.number(run.trainLosses[epoch]), .number(run.validationLosses[epoch])]
-          }
-      })
+    .epochs(shown.flatMap { networks[$0].run.losses(name($0)) })
   }
 }
 
@@ -146,7 +126,7 @@ extension CapacityStudy {
     Plot(
       title: "Fit of the \(name(number)) network",
       summary: "The curve of the \(name(number)) network: \(result(number)).",
-      size: shown.count > 2 ? .third : shown.count == 2 ? .half : .text, x: Axis("x"),
+      size: .init(of: shown.count), x: Axis("x"),
       y: Axis(name(number), unit: result(number)),
       marks: [
         .dots(

@@ -5,11 +5,7 @@ extension TrainingStudy {
   /// Curves, then what the data allow: a map, a fitted curve, a confusion matrix, mistakes.
   var figures: [Figure] {
     var figures = [curvesFigure]
-    switch grid.kind {
-    case .map(let region): figures.append(mapFigure(region))
-    case .curve(let x): figures.append(fitFigure(x))
-    case .none: break
-    }
+    if let answersFigure { figures.append(answersFigure) }
     if case .classes = validation.task, let judged = judgedRows {
       figures.append(judged.confusionFigure)
       if let mistakes = judged.mistakesFigure { figures.append(mistakes) }
@@ -53,54 +49,23 @@ extension TrainingStudy {
       ])
   }
 
-  private func mapFigure(_ region: Region) -> Figure {
-    let result: Text = "unseen \(run.validationAccuracy * 100, decimals: 1) %"
+  /// A decision map or a fitted curve; nil for data that are not drawn.
+  private var answersFigure: Figure? {
+    guard let panel = answerPanel(nil, of: 1) else { return nil }
+    guard case .map = grid.kind else {
+      return Figure(
+        "fit", width: .text, rows: [.init([panel])],
+        caption: "The curve that the network draws through the training points.",
+        table: curvesTable)
+    }
     return Figure(
-      "map", width: .text,
-      rows: Figure.rows(ofMaps: [
-        AnswerGrid.map(
-          answers, over: region, data: training, title: "Decision map", result: result,
-          summary: "What the network answers over the plane: \(result).", size: .single)
-      ]) { .decisionMapKey(width: $0) },
+      "map", width: .text, rows: Figure.rows(ofMaps: [panel]) { .decisionMapKey(width: $0) },
       caption: "What the network answers over the plane. The line is where both classes are "
         + "equally likely.",
       table: curvesTable)
   }
 
-  private func fitFigure(_ x: [Double]) -> Figure {
-    let plot = Plot(
-      title: "The fitted curve", summary: "Validation loss \(run.validationLoss, digits: 3).",
-      x: Axis("x"), y: Axis("y"),
-      marks: [
-        .dots(
-          x: AnswerGrid.column(0, of: [training]), y: doubles(training.targets), style: .train),
-        .line(x: x, y: answers, style: .ink),
-      ])
-    return Figure(
-      "fit", width: .text, rows: [.init([.plot(plot)])],
-      caption: "The curve that the network draws through the training points.",
-      table: curvesTable)
-  }
-
   private var curvesTable: Table {
-    var table = Table([
-      .words("Epoch"), .numbers("Loss seen", decimals: 4), .numbers("Loss unseen", decimals: 4),
-    ])
-    if isClassification {
-      table.columns.append(.numbers("Accuracy seen", decimals: 4))
-      table.columns.append(.numbers("Accuracy unseen", decimals: 4))
-    }
-    for epoch in run.trainLosses.indices {
-      var row: [Table.Cell] = [
-        .text("\(epoch + 1)"), .number(run.trainLosses[epoch]),
-        .number(run.validationLosses[epoch]),
-      ]
-      if isClassification {
-        row.append(.number(run.trainAccuracies[epoch]))
-        row.append(.number(run.validationAccuracies[epoch]))
-      }
-      table.rows.append(row)
-    }
-    return table
+    .epochs(run.losses("Loss") + (isClassification ? run.accuracies("Accuracy") : []))
   }
 }

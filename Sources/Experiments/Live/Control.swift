@@ -3,7 +3,7 @@ public import Plotting
 /// What a reader can move in a live figure, declared beside the option that it changes:
 ///
 ///     ExperimentOption("epochs", .integer(1...100_000), default: .number(300), "…")
-///       .control(.logarithmic(10...1000))
+///       .control(.count(10...1000))
 public struct Control: Sendable {
   /// What `#| controls:` calls it; the option's own name by default.
   public let name: Name
@@ -38,7 +38,7 @@ public struct Control: Sendable {
     case rows
     /// A slider for each of some numbers, named by a letter and where it stands: `x₁`, `W₁[2][3]`.
     case numbers(ClosedRange<Double>, step: Double, letter: StaticString)
-    /// A whole number that is drawn by lot.
+    /// A whole number, and a button that takes the next one.
     case seed
   }
 

@@ -42,7 +42,9 @@ struct FormulaParser {
   private mutating func signed() throws(Formula.Problem) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.mostDepth else { throw unexpected }
+    guard depth <= Self.mostDepth else {
+      throw Formula.Problem(found: "more than \(Self.mostDepth) brackets or signs in each other")
+    }
     guard next == UInt8(ascii: "-") else { return try power() }
     place += 1
     try signed()

@@ -50,16 +50,6 @@ extension Text {
     return decimals
   }
 
-  /// The texts with `separator` between them.
-  static func joined(_ texts: [Text], separator: StaticString) -> Text {
-    var joined = Text()
-    for (number, text) in texts.enumerated() {
-      if number > 0 { joined.append(separator) }
-      joined += text
-    }
-    return joined
-  }
-
   /// `number` with one digit: `2·10⁴`.
   private static func powerOfTen(_ number: Double) -> Text {
     guard number.isFinite, number != 0 else { return "\(number, decimals: 0)" }

@@ -32,21 +32,6 @@ extension Mark {
       canvas.addNote(label, at: last, style: "fill:" + colour)
     }
   }
-
-  /// An upright cross at the minimum of a terrain.
-  public static func minimum(x: Double, y: Double) -> Mark {
-    Mark(.point) { _, _ in
-    } draw: { canvas in
-      guard let place = canvas.visiblePoint(x, y) else { return }
-      var path = Path()
-      path.move(place.x - 5, place.y)
-      path.line(place.x + 5, place.y)
-      path.move(place.x, place.y - 5)
-      path.line(place.x, place.y + 5)
-      canvas.svg.path(path, class: "cross ink")
-      canvas.ink.append(place)
-    }
-  }
 }
 
 extension Canvas {

@@ -29,6 +29,9 @@ extension Plot {
       return height * max(0.75, min(1.25, (width / self.width).squareRoot()))
     }
 
+    /// The size of each of `count` equal plots in a row.
+    public init(of count: Int) { self = count > 2 ? .third : count == 2 ? .half : .text }
+
     /// 640 × 368: the only plot of a figure of text width.
     public static let text = Size(width: 640, height: 368)
     /// 568 × 368: the main plot of a wide figure, beside a small one.

@@ -94,7 +94,7 @@ extension Text {
     /// Adds a literal that is held in a variable.
     public mutating func appendInterpolation(_ literal: StaticString) { text.append(literal) }
 
-    /// Adds a whole number with a true minus: `−3`, `1 797` from 10 000 on with thin spaces.
+    /// Adds a whole number with a true minus: `−3`; from 10 000 on with thin spaces: `12 500`.
     public mutating func appendInterpolation(_ number: Int) { text.append(Int64(number)) }
 
     /// Adds `number` rounded to `digits` significant digits, as figures print values.

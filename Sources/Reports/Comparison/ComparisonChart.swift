@@ -29,8 +29,7 @@ struct ComparisonChart {
 
   /// The figure, a panel a metric.
   var figure: Figure {
-    let size: Plot.Size =
-      block.charted.count > 2 ? .third : block.charted.count == 2 ? .half : .text
+    let size = Plot.Size(of: block.charted.count)
     return Figure(
       "variants", width: block.charted.count > 1 ? .wide : .text,
       rows: [.init(block.charted.map { .plot(plot($0, size)) })], caption: caption, table: table)

@@ -34,7 +34,7 @@ struct LiveRenderer {
       "figures": [\(shown.figures.map { JSON.string($0.anchor) }.joined(separator: ", "))],
       "request": \(request),
       "controls": \(String(controls)),
-      "steps": \(block.experiment.name.matches("playground")),
+      "steps": \(block.experiment.stepsByHand),
       "stand": \(JSON.string(stand)),
       "source": \(JSON.string(context.source(of: context.report.notebook.blocks[index])))}
       """

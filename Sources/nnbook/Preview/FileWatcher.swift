@@ -1,11 +1,11 @@
 import Foundation
 
-/// Tells which files change in content, by looking at all of them every 100 ms.
+/// Tells which files change in content, by looking at all of them every 50 ms.
 ///
 /// Looking works everywhere, network folders and containers included, and costs some microseconds a
 /// file. Touching a file or saving the same text again is no change.
 final class FileWatcher: @unchecked Sendable {
-  /// The time between two looks: 100 ms.
+  /// The time between two looks: 50 ms.
   static let interval = 0.05
   /// The same while a file has just changed: 10 ms, so that no time is lost when it is calm.
   static let shortInterval = 0.01

@@ -86,6 +86,18 @@ struct EveryExperimentTests {
   }
 }
 
+@Suite("Tables of epochs")
+struct EpochTableTests {
+  @Test(
+    "have a row for each epoch, the last one too",
+    arguments: [Experiment.overfitting, .playground, .train])
+  func complete(experiment: Experiment) throws {
+    let result = try run(experiment, ["epochs": .number(203)])
+    let rows = result.figures[0].table.rows
+    #expect(rows.count == 203 && rows.last?.first == .text("203"))
+  }
+}
+
 @Suite("The experiment overfitting")
 struct OverfittingTests {
   static let options: [String: OptionValue] = [

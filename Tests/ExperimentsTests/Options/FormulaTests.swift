@@ -37,7 +37,11 @@ struct FormulaTests {
   func depth() {
     for open in ["(", "-", "sin("] {
       let text = String(repeating: open, count: 100_000) + "x"
-      #expect(throws: Formula.Problem.self) { _ = try Formula(Text(Array(text.utf8))) }
+      #expect {
+        _ = try Formula(Text(Array(text.utf8)))
+      } throws: { error in
+        (error as? Formula.Problem)?.found == "more than 40 brackets or signs in each other"
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ extension PlaygroundStudy {
   }
 
   private func mapFigure(_ outcome: Outcome, _ region: Region) -> Figure {
-    let result: Text = "unseen \(run.validationAccuracy * 100, decimals: 1) %"
+    let result = run.outcome(isClassification: true)
     let map = AnswerGrid.map(
       outcome.answers, over: region, data: training, title: sizes, result: result,
       summary: "What the network answers over the plane: \(result).", size: .half)
@@ -65,16 +65,5 @@ extension PlaygroundStudy {
 
   private static let mostUnits = 48
 
-  private var table: Table {
-    let step = max(1, run.trainLosses.count / 100)
-    let epochs = run.trainLosses.indices.filter { ($0 + 1) % step == 0 || $0 == 0 }
-    return Table(
-      [.words("Epoch"), .numbers("Seen", decimals: 4), .numbers("Unseen", decimals: 4)],
-      rows: epochs.map { epoch in
-        [
-          .text("\(epoch + 1)"), .number(run.trainLosses[epoch]),
-          .number(run.validationLosses[epoch]),
-        ]
-      })
-  }
+  private var table: Table { .epochs(run.losses("Loss")) }
 }

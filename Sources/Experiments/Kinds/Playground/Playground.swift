@@ -33,7 +33,7 @@ extension Experiment {
       ("train-accuracy", "the same on the points to learn from"),
       ("parameters", "weights and biases of the network"),
     ],
-    work: .study(PlaygroundStudy.self))
+    stepsByHand: true, work: .study(PlaygroundStudy.self))
 }
 
 /// One training of a network on points of the plane.

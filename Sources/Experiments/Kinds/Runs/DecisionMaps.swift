@@ -71,13 +71,6 @@ private func mapTable(_ studies: [(Text, TrainingStudy)]) -> Table {
 }
 
 extension TrainingStudy {
-  /// What the network came to, in a few characters.
-  var outcome: Text {
-    isClassification
-      ? "unseen \(run.validationAccuracy * 100, decimals: 1) %"
-      : "unseen \(run.validationLoss, digits: 2)"
-  }
-
   /// A decision map or a fitted curve; nil for data that are not drawn.
   ///
   /// - Parameters:
@@ -87,6 +80,7 @@ extension TrainingStudy {
     switch grid.kind {
     case .none: return nil
     case .map(let region):
+      let outcome = run.outcome(isClassification: isClassification)
       return AnswerGrid.map(
         answers, over: region, data: training, title: name ?? "Decision map", result: outcome,
         summary: "What the network answers over the plane: \(outcome).", size: MapSize(of: count))
@@ -95,8 +89,7 @@ extension TrainingStudy {
         Plot(
           title: name ?? "The fitted curve",
           summary: "Validation loss \(run.validationLoss, digits: 3).",
-          size: count > 2 ? .third : count == 2 ? .half : .text, x: Axis("x"),
-          y: Axis(name ?? "y"),
+          size: .init(of: count), x: Axis("x"), y: Axis(name ?? "y"),
           marks: [
             .dots(
               x: AnswerGrid.column(0, of: [training]), y: doubles(training.targets),

@@ -81,7 +81,7 @@ extension WeightMatrix {
 
   static func histograms(_ all: [WeightMatrix]) -> Figure {
     let shown = Array(all.prefix(limit))
-    let size: Plot.Size = shown.count > 2 ? .third : shown.count == 2 ? .half : .text
+    let size = Plot.Size(of: shown.count)
     let rows = stride(from: 0, to: shown.count, by: 3).map { first in
       Figure.Row(shown[first..<min(first + 3, shown.count)].map { .plot($0.plot(size)) })
     }

@@ -1,4 +1,5 @@
 import NeuralNet
+import Plotting
 
 /// A training run that is judged after every epoch, by the training data and by unseen ones.
 struct ValidatedRun: Sendable {
@@ -45,6 +46,12 @@ extension ValidatedRun {
 
   /// Epochs that were run, from 1, as plots take them.
   var epochs: [Double] { trainLosses.indices.map { Double($0 + 1) } }
+
+  /// What it came to, in a few characters.
+  func outcome(isClassification: Bool) -> Text {
+    isClassification
+      ? "unseen \(validationAccuracy * 100, decimals: 1) %" : "unseen \(validationLoss, digits: 2)"
+  }
 
   private func value(of series: [Double]) -> Double {
     finalEpoch > 0 ? series[finalEpoch - 1] : .nan

@@ -8,14 +8,4 @@ extension Text {
     while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return Text(Array(bytes[..<end])) + "…"
   }
-
-  /// The texts with `separator` between them.
-  static func joined(_ parts: [Text], separator: Text = ", ") -> Text {
-    var result = Text()
-    for (number, part) in parts.enumerated() {
-      if number > 0 { result += separator }
-      result += part
-    }
-    return result
-  }
 }
