@@ -66,7 +66,11 @@ struct Clean: ParsableCommand {
     do {
       try folder.cache().clean()
     } catch {
-      throw ValidationError("\(folder.url.path): \(ReportFile.reason(error))")
+      let reason = "cannot be removed: \(ReportFile.reason(error))"
+      Terminal(quiet: false).print([
+        Diagnostic(path: folder.url.path, position: nil, message: reason)
+      ])
+      throw ExitCode(1)
     }
     print("removed \(size.files) results, \((size.bytes + 500_000) / 1_000_000) MB")
   }

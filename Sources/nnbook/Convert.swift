@@ -36,7 +36,7 @@ struct Convert: ParsableCommand {
       guard force || present.isEmpty else {
         throw problem(present[0], "is there already", note: "--force overwrites it")
       }
-      for file in files { try write(file) }
+      for file in files { try file.write() }
       for loss in losses { terminal.note("\(path): \(loss)") }
       terminal.say("\(target) was written")
     } catch {
@@ -82,14 +82,6 @@ struct Convert: ParsableCommand {
           path, "this is nbformat \(version); only version 4 is read",
           note: "Jupyter converts it: jupyter nbconvert --to notebook")
       }
-    }
-  }
-
-  private func write(_ file: OutputFile) throws(Diagnostic) {
-    do {
-      try ReportFile(file.path).write(file.data)
-    } catch {
-      throw problem(file.path, "cannot be written: \(ReportFile.reason(error))")
     }
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Experiments
-import Plotting
+import Notebook
 import Reports
 
 /// `nnbook describe NAME`: the options and metrics of an experiment, or the options of a kind.
@@ -19,10 +18,9 @@ struct Describe: ParsableCommand {
       catalogue.entries.filter { $0.name == name }.map { (catalogue.name, $0) }
     }
     guard !found.isEmpty else {
-      let known = CatalogueEntry.catalogues.flatMap { $0.entries.map { Text(Array($0.name.utf8)) } }
-      let note = suggestion(for: Text(Array(name.utf8)), among: known)
-      let words = note.map { "; " + String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-      throw ValidationError("nothing is called '\(name)'\(words)")
+      let known = CatalogueEntry.catalogues.flatMap { $0.entries.map(\.name) }
+      let note = suggestion(for: name, among: known) ?? ""
+      throw ValidationError("nothing is called '\(name)'; \(note)")
     }
     switch format {
     case .text: print(found.map { $1.description(in: $0) }.joined(separator: "\n"))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `nnbook init [DIR]`: a project with one working notebook.
 struct Init: ParsableCommand {
@@ -12,19 +11,9 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let files = [("nnbook.yml", Self.project), ("first.md", Self.notebook)].map {
-      (path: folder == "." ? $0.0 : "\(folder)/\($0.0)", text: $0.1)
+      OutputFile(path: folder == "." ? $0.0 : "\(folder)/\($0.0)", text: $0.1)
     }
-    let present = files.map { $0.path }.filter { FileManager.default.fileExists(atPath: $0) }
-    guard present.isEmpty else {
-      throw ValidationError("already there: \(present.joined(separator: ", "))")
-    }
-    for (path, text) in files {
-      do {
-        try ReportFile(path).write(Data(text.utf8))
-      } catch {
-        throw ValidationError("\(path) cannot be written: \(ReportFile.reason(error))")
-      }
-    }
+    try OutputFile.writeNew(files)
     print(
       "\(files.map { $0.path }.joined(separator: " and ")) written; now: nnbook render \(folder)")
   }

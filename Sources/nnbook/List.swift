@@ -1,6 +1,5 @@
 import ArgumentParser
-import Experiments
-import Plotting
+import Notebook
 import Reports
 
 /// `nnbook list [CATALOGUE]`: what notebooks can name.
@@ -29,8 +28,8 @@ struct List: ParsableCommand {
     guard let catalogue else { return all }
     let found = all.filter { $0.name == catalogue }
     guard !found.isEmpty else {
-      let known = all.map { $0.name }.joined(separator: ", ")
-      throw ValidationError("no catalogue '\(catalogue)'; known: \(known)")
+      let note = suggestion(for: catalogue, among: all.map { $0.name }) ?? ""
+      throw ValidationError("no catalogue is called '\(catalogue)'; \(note)")
     }
     return found
   }

@@ -48,8 +48,7 @@ extension ReportPage {
 
   /// The address of a page from one in the same folder.
   private static func address(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map { String($0) } ?? path
-    return name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
+    URLPath.encoded(path.split(separator: "/").last.map { String($0) } ?? path)
   }
 }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Notebook
 import Reports
 
 /// `nnbook theme [NAME] [--output DIR]`: the themes, and a copy of one to change.
@@ -19,21 +19,11 @@ struct ThemeCommand: ParsableCommand {
     guard let name else { return print(names.joined(separator: "\n")) }
     guard let theme = Theme.all.first(where: { $0.name == name }) else {
       throw ValidationError(
-        "no theme is called '\(name)'; known: \(names.joined(separator: ", "))")
+        "no theme is called '\(name)'; \(suggestion(for: name, among: names) ?? "")")
     }
     let folder = output ?? name
     let files = theme.files.map { OutputFile(path: "\(folder)/\($0.name)", text: $0.text) }
-    let present = files.map(\.path).filter { FileManager.default.fileExists(atPath: $0) }
-    guard present.isEmpty else {
-      throw ValidationError("already there: \(present.joined(separator: ", "))")
-    }
-    for file in files {
-      do {
-        try ReportFile(file.path).write(file.data)
-      } catch {
-        throw ValidationError("\(file.path) cannot be written: \(ReportFile.reason(error))")
-      }
-    }
+    try OutputFile.writeNew(files)
     print("\(files.map(\.path).joined(separator: ", ")) written; now: theme: \(folder)")
   }
 }

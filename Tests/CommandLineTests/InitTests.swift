@@ -15,9 +15,19 @@ struct InitTests {
     #expect(folder.read("book/site/first.html")?.contains("<svg") == true)
     try folder.write("mine", to: "book/first.md")
     let again = try Command(["init", "book"], in: folder.url)
-    #expect(again.status == 64)
-    #expect(again.errors.contains("book/nnbook.yml, book/first.md"))
+    #expect(again.status == 1)
+    #expect(again.errors == "book/nnbook.yml: error: is there already\n")
     #expect(folder.read("book/first.md") == "mine")
+  }
+
+  @Test("says why a file cannot be written, in one line")
+  func unwritable() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "book")
+    let run = try Command(["init", "book"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("book/nnbook.yml: error: cannot be written: "))
+    #expect(run.errors.split(separator: "\n").count == 1)
   }
 
   @Test("starts where the user stands")

@@ -79,7 +79,7 @@ struct ProfileTests {
     let (_, found) = read("execute: {profile: quik}")
     #expect(
       found.map { $0.line } == [
-        "test.md:2:20: error: no profile is called 'quik'; did you mean 'quick'? known: full, quick"
+        "test.md:2:20: error: no profile is called 'quik'; did you mean 'quick'? Known: full, quick"
       ])
   }
 }

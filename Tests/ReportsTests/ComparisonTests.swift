@@ -75,6 +75,19 @@ struct ComparisonTests {
     #expect(page.contains("5 of 6</td>"))
   }
 
+  @Test("count the claims of a variant that stopped as open, as its own page does")
+  func openClaims() throws {
+    var comparison = try Self.comparison(
+      values: Self.grid, accuracies: Array(repeating: 1, count: 6))
+    let stopped = Diagnostic(path: "notes/widths.md", position: nil, message: "stopped")
+    comparison.variants[0].report.outcomes = [BlockOutcome(diagnostics: [stopped])]
+    #expect(
+      Self.page(comparison).contains("<dd>5 of 6 hold</dd> <dd class=\"f\">✕ 1 open</dd>"))
+    #expect(comparison.variants[0].report.claimsFact?.alarm == "1 open")
+    let json = JSONReport.render(comparison.variants[0].report)
+    #expect(json.contains("\"open\": [\n        \"accuracy > 0.9\"\n"))
+  }
+
   @Test("chart the claimed metric over the first numeric axis of three values")
   func chart() throws {
     let page = Self.page(

@@ -88,8 +88,8 @@ extension DatasetError {
   private static let choice = "correct the cell, or leave the column out with 'features'"
 
   private func suggestion(_ nearest: String?, _ known: [String]) -> String {
-    let list = "known: " + known.joined(separator: ", ")
-    return nearest.map { "did you mean '\($0)'? \(list)" } ?? list
+    let list = known.joined(separator: ", ")
+    return nearest.map { "did you mean '\($0)'? Known: \(list)" } ?? "known: \(list)"
   }
 }
 

@@ -23,10 +23,15 @@ public func nearestName(to name: String, in candidates: [String]) -> String? {
 
 /// The note of a message about an unknown name: what was probably meant, and all known names; nil if
 /// there are none.
-func suggestion(for name: String, among known: [String]) -> String? {
+///
+/// - Parameter prefix: what stands before a name where it is used: `@`.
+package func suggestion(
+  for name: String, among known: [String], prefix: String = ""
+) -> String? {
   guard !known.isEmpty else { return nil }
-  let list = "known: " + known.joined(separator: ", ")
-  return nearestName(to: name, in: known).map { "did you mean '\($0)'? \(list)" } ?? list
+  let list = known.map { prefix + $0 }.joined(separator: ", ")
+  guard let nearest = nearestName(to: name, in: known) else { return "known: \(list)" }
+  return "did you mean '\(prefix)\(nearest)'? Known: \(list)"
 }
 
 /// The number of edits between two words.

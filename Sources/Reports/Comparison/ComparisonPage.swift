@@ -123,11 +123,9 @@ extension ComparisonPage {
   private func claims(of variant: Int) -> [Inline] {
     let outcomes = comparison.variants[variant].report.outcomes
     if outcomes.contains(where: { $0.failed }) { return [.strong([.text("✕ failed")])] }
-    let checks = outcomes.flatMap { $0.checks }
-    guard !checks.isEmpty else { return [.text("—")] }
-    let holding = checks.filter { $0.holds }.count
-    let text = "\(holding) of \(checks.count) \(checks.count == 1 ? "holds" : "hold")"
-    return holding == checks.count ? [.text(text)] : [.strong([.text("✕ " + text)])]
+    let tally = comparison.variants[variant].report.claimTally
+    guard tally.count > 0 else { return [.text("—")] }
+    return tally.alarm.isEmpty ? [.text(tally.words)] : [.strong([.text("✕ " + tally.words)])]
   }
 }
 

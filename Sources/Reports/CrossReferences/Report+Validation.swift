@@ -51,7 +51,7 @@ extension Report {
     }
     return error(
       "unknown reference '@\(label)'", at: position,
-      note: suggestion(for: label, known: targets.keys.sorted(), prefix: "@"))
+      note: suggestion(for: label, among: targets.keys.sorted(), prefix: "@") ?? Self.none)
   }
 
   /// A label that several other notebooks of the project have leads nowhere in particular.
@@ -72,11 +72,11 @@ extension Report {
       let known = context.references.blockIndices.keys.sorted()
       return error(
         "unknown block '\(value.label)' in '\(value.written)'", at: value.position,
-        note: suggestion(for: value.label, known: known))
+        note: suggestion(for: value.label, among: known) ?? Self.none)
     case .unknownMetric(let known):
       return error(
         "unknown metric '\(value.metric)' of '\(value.label)'", at: value.position,
-        note: suggestion(for: value.metric, known: known))
+        note: suggestion(for: value.metric, among: known) ?? Self.none)
     case .notRun:
       return error(
         "no value for '\(value.written)': '\(value.label)' did not run", at: value.position)
@@ -94,10 +94,5 @@ extension Report {
       path: notebook.path(of: position), position: position, message: message, note: note)
   }
 
-  private func suggestion(for name: String, known: [String], prefix: String = "") -> String {
-    guard !known.isEmpty else { return "there are none in this notebook" }
-    let list = "known: " + known.map { prefix + $0 }.joined(separator: ", ")
-    guard let nearest = nearestName(to: name, in: known) else { return list }
-    return "did you mean '\(prefix)\(nearest)'? " + list.prefix(1).uppercased() + list.dropFirst()
-  }
+  private static let none = "there are none in this notebook"
 }

@@ -37,10 +37,18 @@ public enum JSONReport {
       "ran": .boolean(outcome.result != nil),
       "metrics": .list((outcome.result?.metrics ?? []).map(metric)),
       "claims": .list(outcome.checks.map(claim)),
+      "open": .list(context.report.openClaims(of: index).map { .text($0.text) }),
       "figures": .list(figures(index, context)),
       "diagnoses": .list((outcome.result?.diagnoses ?? []).map(diagnosis)),
-      "errors": .list(outcome.diagnostics.map { .text(context.line(of: $0)) }),
+      "errors": lines(outcome, .error, context), "warnings": lines(outcome, .warning, context),
     ]
+  }
+
+  private static func lines(
+    _ outcome: BlockOutcome, _ severity: Diagnostic.Severity, _ context: PageContext
+  ) -> JSONValue {
+    .list(
+      outcome.diagnostics.filter { $0.severity == severity }.map { .text(context.line(of: $0)) })
   }
 
   private static func metric(_ metric: Metric) -> JSONValue {

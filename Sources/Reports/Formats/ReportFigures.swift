@@ -3,8 +3,12 @@ import Notebook
 /// The figures of a report as drawings of their own.
 struct ReportFigures {
   private let context: PageContext
+  private let style: String
 
-  init(_ context: PageContext) { self.context = context }
+  init(_ context: PageContext) {
+    self.context = context
+    style = Stylesheet.ofDrawings(context.report.theme)
+  }
 
   /// One a figure that is shown, tables apart: its file's name and the drawing.
   var files: [(name: String, svg: String)] {
@@ -18,11 +22,14 @@ struct ReportFigures {
 
   /// The drawing of a figure of a block.
   func svg(_ index: Int, _ position: Int) -> String {
-    let entry = context.references.blocks[index].figures[position]
     let alternatives = context.report.notebook.blocks[index].options.alternatives
-    return DrawingSheet(entry.figure, style: Stylesheet.ofDrawings(context.report.theme)).svg(
-      id: entry.anchor,
+    return sheet(index, position).svg(
+      id: context.references.blocks[index].figures[position].anchor,
       alternative: position < alternatives.count ? alternatives[position] : nil)
+  }
+
+  func sheet(_ index: Int, _ position: Int) -> DrawingSheet {
+    DrawingSheet(context.references.blocks[index].figures[position].figure, style: style)
   }
 
   /// Whether the figures of a block are shown as tables.

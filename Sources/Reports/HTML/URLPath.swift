@@ -1,9 +1,9 @@
 import Foundation
 
 /// Paths of files as parts of addresses.
-enum URLPath {
+package enum URLPath {
   /// `path` percent-encoded, its slashes kept.
-  static func encoded(_ path: String) -> String {
+  package static func encoded(_ path: String) -> String {
     path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
   }
 

@@ -28,7 +28,10 @@ struct TemplateCheck {
   var problems: [Problem] {
     var problems = names + scripts
     for name in Self.required where !text.contains("{{{\(name)}}}") {
-      problems.append(Problem(message: "the template has no {{{\(name)}}}"))
+      problems.append(
+        Problem(
+          position: position(head), message: "the template has no {{{\(name)}}}",
+          note: "expected \(Self.required.map { "{{{\($0)}}}" }.joined(separator: ", "))"))
     }
     let policy = text.range(of: "{{{policy}}}")?.lowerBound ?? text.endIndex
     for name in ["styles", "scripts"] {
@@ -41,9 +44,18 @@ struct TemplateCheck {
           note: "the policy governs only what follows it"))
     }
     if problems.isEmpty, (try? PageTemplate(text)) == nil {
-      problems.append(Problem(message: "the braces of the template do not match"))
+      let open = text.range(of: "{{", options: .backwards)?.lowerBound ?? text.startIndex
+      problems.append(
+        Problem(
+          position: position(open), message: "the braces of the template do not match",
+          note: "expected variables in the form {{{name}}}"))
     }
     return problems
+  }
+
+  /// Where what every page needs is first missed: at its head.
+  private var head: String.Index {
+    text.range(of: "<head", options: .caseInsensitive)?.lowerBound ?? text.startIndex
   }
 
   private var names: [Problem] {
@@ -53,12 +65,9 @@ struct TemplateCheck {
       let position = position(match.range.lowerBound)
       if name.hasPrefix("!") { return nil }
       guard Self.variables.contains(name) else {
-        let nearest = nearestName(to: name, in: Self.variables).map {
-          "did you mean '\($0)'? Known"
-        }
         return Problem(
           position: position, message: "unknown variable '\(name)' in the template",
-          note: "\(nearest ?? "known"): \(Self.variables.joined(separator: ", "))")
+          note: suggestion(for: name, among: Self.variables))
       }
       guard match.output.1 == "{", match.output.3 == "}", written == name else {
         return Problem(
@@ -75,10 +84,13 @@ struct TemplateCheck {
       let position = position(match.range.lowerBound)
       if match.output.1.contains("src") {
         return Problem(
-          position: position, message: "a page loads no script", note: "write it into the template")
+          position: position, message: "found a script with 'src', but a page loads no script",
+          note: "write it into the template")
       }
       guard match.output.2.contains("{{") else { return nil }
-      return Problem(position: position, message: "a script of a template can hold no variable")
+      return Problem(
+        position: position, message: "found a variable in a script",
+        note: "scripts are named in the policy by their hash: they are the same in every page")
     }
   }
 

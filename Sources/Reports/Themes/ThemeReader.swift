@@ -74,10 +74,11 @@ extension ThemeReader {
 
   private mutating func unknown(_ choice: Choice) -> Theme? {
     let known = Theme.all.map(\.name)
-    let nearest = nearestName(to: choice.name, in: known).map { "did you mean '\($0)'? Known" }
+    let note = suggestion(for: choice.name, among: known).map {
+      "\($0), a folder, or a file '*.css'"
+    }
     report(
-      "no theme is called '\(choice.name)', and there is no such folder", at: choice,
-      note: "\(nearest ?? "known"): \(known.joined(separator: ", ")), a folder, or a file '*.css'")
+      "no theme is called '\(choice.name)', and there is no such folder", at: choice, note: note)
     return nil
   }
 

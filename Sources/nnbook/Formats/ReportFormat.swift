@@ -27,10 +27,8 @@ enum ReportFormat: String, CaseIterable {
   }
 
   private static func unknown(_ name: String) -> ValidationError {
-    let known = allCases.map(\.rawValue)
-    let nearest = nearestName(to: name, in: known).map { "did you mean '\($0)'? " } ?? ""
-    return ValidationError(
-      "--to: no format is called '\(name)'; \(nearest)Known: \(known.joined(separator: ", "))")
+    let note = suggestion(for: name, among: allCases.map(\.rawValue)) ?? ""
+    return ValidationError("--to: no format is called '\(name)'; \(note)")
   }
 
   /// The file of this format beside a page: `notes.ipynb` beside `notes.html`.

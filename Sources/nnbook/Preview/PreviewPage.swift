@@ -45,15 +45,10 @@ struct PreviewPage: Sendable {
     return notebook.hasPrefix(start) ? String(notebook.dropFirst(start.count)) : nil
   }
 
-  /// The path as it stands in a link.
-  static func address(_ path: String) -> String {
-    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/"
-  }
-
   /// The entry of the page in the list of all.
   var entry: IndexPage.Entry {
     IndexPage.Entry(
-      title: title, address: Self.address(path),
+      title: title, address: URLPath.encoded(path),
       file: URL(filePath: notebook).lastPathComponent, state: state)
   }
 }

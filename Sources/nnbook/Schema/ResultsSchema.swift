@@ -35,7 +35,9 @@ enum ResultsSchema {
         ("metrics", list("named numbers", metric)), ("claims", list("checked claims", claim)),
         ("figures", list("the tables of all figures, series included", figure)),
         ("diagnoses", list("why training ended early", diagnosis)),
+        ("open", list("claims of a block that stopped, as written", ["type": "string"])),
         ("errors", list("what went wrong, with places", ["type": "string"])),
+        ("warnings", list("what was perhaps not meant, with places", ["type": "string"])),
       ])
   }
 

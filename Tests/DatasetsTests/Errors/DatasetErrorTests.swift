@@ -41,6 +41,6 @@ struct DatasetErrorTests {
     let error = DatasetError.missingColumn(
       path: "a.csv", name: "specie", known: ["petal", "species"])
     let words = error.words { _, known in known.last }
-    #expect(words.note == "did you mean 'species'? known: petal, species")
+    #expect(words.note == "did you mean 'species'? Known: petal, species")
   }
 }

@@ -70,7 +70,7 @@ struct MatrixTests {
     #expect(
       lines == [
         "a.md:4:13: error: 'seed' must be a whole number from 0 to 18446744073709551615; found 'x'",
-        "a.md:5:3: error: parameter 'widht' is not declared; did you mean 'width'? known: width, "
+        "a.md:5:3: error: parameter 'widht' is not declared; did you mean 'width'? Known: width, "
           + "depth, rate, seed",
         "a.md:6:10: error: 'depth' must be a list of values, such as [1, 2, 3]; found the number 3",
         "a.md:7:10: error: 'rate' must be text; found a list",

@@ -38,7 +38,7 @@ struct ParameterFileTests {
   func undeclared() {
     #expect(
       read("n: 1\nnaem: 2\n", as: "p.yml").1 == [
-        "p.yml:2:7: error: parameter 'naem' is not declared; did you mean 'name'? known: n, rate, "
+        "p.yml:2:7: error: parameter 'naem' is not declared; did you mean 'name'? Known: n, rate, "
           + "flag, name"
       ])
   }

@@ -59,7 +59,7 @@ struct ParameterUseTests {
   func undeclared() {
     #expect(
       read("x", frontMatter: "title: For ${whom}\n").1 == [
-        "a.md:3:8: error: parameter 'whom' is not declared; did you mean 'who'? known: n, who"
+        "a.md:3:8: error: parameter 'whom' is not declared; did you mean 'who'? Known: n, who"
       ])
   }
 }

@@ -20,7 +20,7 @@ struct ParametersTests {
       source: source, path: "a.md", parameters: [("rat", "1")])
     #expect(
       diagnostics.map(\.line) == [
-        "a.md: error: parameter 'rat' is not declared; did you mean 'rate'? known: n, rate"
+        "a.md: error: parameter 'rat' is not declared; did you mean 'rate'? Known: n, rate"
       ])
   }
 

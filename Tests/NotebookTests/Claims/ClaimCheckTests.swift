@@ -99,7 +99,7 @@ struct ClaimCheckTests {
     #expect(
       failure?.diagnostics(path: "n.md").map(\.line) == [
         "n.md:4:9: error: the claim 'a < best-rat and other.b > best-rat' names no metric of this "
-          + "block: 'best-rat'; did you mean 'best-rate'? known: a, best-rate",
+          + "block: 'best-rat'; did you mean 'best-rate'? Known: a, best-rate",
         "n.md:4:22: error: the claim 'a < best-rat and other.b > best-rat' names 'other.b', but no "
           + "block is called 'other'; known: f",
       ])
@@ -111,7 +111,7 @@ struct ClaimCheckTests {
       (.unknownMetric(known: []), "names no metric of block 'f': 'c'; it has none"),
       (
         .unknownMetric(known: ["d"]),
-        "names no metric of block 'f': 'c'; did you mean 'd'? known: d"
+        "names no metric of block 'f': 'c'; did you mean 'd'? Known: d"
       ),
       (.unknownLabel(known: []), "names 'f.c', but no block is called 'f'"),
       (.blockFailed, "needs 'f.c', but block 'f' failed"),

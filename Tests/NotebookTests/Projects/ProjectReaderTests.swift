@@ -68,7 +68,7 @@ struct ProjectReaderTests {
     #expect(
       lines == [
         "book/nnbook.yml:1:1: error: unknown key 'titel' in the project file; did you mean "
-          + "'title'? known: title, description, lang, output-dir, chapters, number-chapters, "
+          + "'title'? Known: title, description, lang, output-dir, chapters, number-chapters, "
           + "theme, template, repository, base-url, data",
         "book/nnbook.yml:2:8: error: 'theme' must be text; found a list",
         "book/nnbook.yml:4:5: error: there is no chapter 'b.md'; did you mean 'a.md'?",

@@ -68,6 +68,23 @@ struct JupyterTests {
     }
   }
 
+  @Test("A warning is told on standard error: only an error makes a cell one that failed")
+  func problems() {
+    let source = "```{curve}\n```\n"
+    var report = SampleReport.make(source)
+    for (severity, output) in [(Diagnostic.Severity.warning, "stream"), (.error, "error")] {
+      report.outcomes[0].diagnostics = [
+        Diagnostic(path: "a.md", position: nil, severity: severity, message: "odd")
+      ]
+      let text = JupyterReport.render(report, source: source)
+      #expect(text.contains("\"output_type\": \"\(output)\""))
+      #expect(text.contains("\"output_type\": \"error\"") == (severity == .error))
+      let json = JSONReport.render(report)
+      #expect(json.contains("\"errors\": []") == (severity == .warning))
+      #expect(json.contains("\"warnings\": []") == (severity == .error))
+    }
+  }
+
   @Test("Prose is filled in, and a cell that was edited comes back as it is")
   func filled() throws {
     let source = """

@@ -110,15 +110,35 @@ struct ThemeTests {
         [
           "/b/p.mustache:1:4: error: unknown variable 'titel' in the template; did you mean 'title'? Known: addition, article, bar, contents, description, direction, engine, language, links, metrics, policy, scripts, styles, title",
           "/b/p.mustache:1:16: error: 'title' is markup already; write it with three braces: {{{title}}}",
-          "/b/p.mustache:2:1: error: a page loads no script; write it into the template",
+          "/b/p.mustache:2:1: error: found a script with 'src', but a page loads no script; write it into the template",
         ]
       ),
       (
         "template: p.mustache",
         ["/b/p.mustache": "{{{styles}}}{{{policy}}}{{{article}}}{{{scripts}}}"],
         [
-          "/b/p.mustache: error: the template has no {{{metrics}}}",
+          "/b/p.mustache:1:1: error: the template has no {{{metrics}}}; expected {{{policy}}}, {{{styles}}}, {{{article}}}, {{{scripts}}}, {{{metrics}}}",
           "/b/p.mustache:1:1: error: {{{styles}}} stands before {{{policy}}}; the policy governs only what follows it",
+        ]
+      ),
+      (
+        "template: p.mustache",
+        [
+          "/b/p.mustache":
+            "<!doctype html>\n<head>{{{policy}}}{{{styles}}}</head>{{{article}}}{{{scripts}}}"
+        ],
+        [
+          "/b/p.mustache:2:1: error: the template has no {{{metrics}}}; expected {{{policy}}}, {{{styles}}}, {{{article}}}, {{{scripts}}}, {{{metrics}}}"
+        ]
+      ),
+      (
+        "template: p.mustache",
+        [
+          "/b/p.mustache":
+            "{{{policy}}}{{{styles}}}{{{article}}}{{{scripts}}}{{{metrics}}}\n <p>{{ title"
+        ],
+        [
+          "/b/p.mustache:2:5: error: the braces of the template do not match; expected variables in the form {{{name}}}"
         ]
       ),
     ] as [(String, [String: String], [String])])

@@ -9,13 +9,14 @@ struct FilledProse {
     let shown: String
   }
 
-  private let pieces: [Piece]
+  /// The pieces of each line, the last one first, so that columns before it stay right.
+  private let pieces: [Int: [Piece]]
   private let parameters: [FrontMatter.Parameter]
 
   init(_ context: PageContext) {
     let report = context.report
     parameters = report.notebook.frontMatter.parameters
-    pieces = report.notebook.proseInlines.compactMap { inline in
+    let pieces = report.notebook.proseInlines.compactMap { inline -> Piece? in
       switch inline {
       case .value(let reference):
         guard case .found(let printed, _) = ValueLookup(reference, in: context) else { return nil }
@@ -33,6 +34,9 @@ struct FilledProse {
       default: return nil
       }
     }.filter { $0.position.file == 0 }
+    self.pieces = Dictionary(grouping: pieces) { $0.position.line }.mapValues {
+      $0.sorted { $1.position < $0.position }
+    }
   }
 
   /// The text of a cell, filled in; the same if there is nothing to fill in.
@@ -40,13 +44,12 @@ struct FilledProse {
     var lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0.unicodeScalars)
     }
-    // From the end, so that the columns of what comes before stay right.
-    for piece in pieces.sorted(by: { $1.position < $0.position }) {
-      let line = piece.position.line - cell.line
-      guard lines.indices.contains(line) else { continue }
-      let start = piece.position.column - 1
-      guard let end = Self.end(of: piece, from: start, in: lines[line]) else { continue }
-      lines[line].replaceSubrange(start..<end, with: Array(piece.shown.unicodeScalars))
+    for line in lines.indices {
+      for piece in pieces[cell.line + line] ?? [] {
+        let start = piece.position.column - 1
+        guard let end = Self.end(of: piece, from: start, in: lines[line]) else { continue }
+        lines[line].replaceSubrange(start..<end, with: Array(piece.shown.unicodeScalars))
+      }
     }
     return filled(lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n"))
   }

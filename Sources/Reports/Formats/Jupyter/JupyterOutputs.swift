@@ -18,7 +18,7 @@ struct JupyterOutputs {
     let shown = context.references.blocks[index].figures.indices
     let words = MarkdownBlocks(context: context, figures: "")
     let claims = words.claims(index)
-    return outcome.diagnostics.map(error) + shown.flatMap { figure(index, $0, words) }
+    return outcome.diagnostics.map(problem) + shown.flatMap { figure(index, $0, words) }
       + (claims.isEmpty ? [] : [display([("text/markdown", claims)], plain: plainClaims(index))])
       + words.diagnoses(index).map { display([("text/markdown", $0)], plain: $0) }
   }
@@ -34,8 +34,7 @@ struct JupyterOutputs {
     let below = display([("text/markdown", caption)], plain: plainCaption)
     guard !figures.isTable(index) else { return [data, below] }
     let svg = figures.svg(index, position)
-    let summary = DrawingSheet(entry.figure, style: Stylesheet.ofDrawings(context.report.theme))
-      .summary
+    let summary = figures.sheet(index, position).summary
     let drawing = display([("image/svg+xml", svg)], plain: "\(entry.name). \(summary)")
     return [drawing, below] + (table.isEmpty ? [] : [folded(entry)])
   }
@@ -66,10 +65,17 @@ struct JupyterOutputs {
     ]
   }
 
-  private func error(_ diagnostic: Diagnostic) -> JSONValue {
-    [
+  /// Jupyter takes a cell with an error for one that failed: a warning is none.
+  private func problem(_ diagnostic: Diagnostic) -> JSONValue {
+    let line = context.line(of: diagnostic)
+    guard diagnostic.severity == .error else {
+      return [
+        "name": "stderr", "output_type": "stream", "text": JupyterReport.lines(line + "\n"),
+      ]
+    }
+    return [
       "ename": .text(diagnostic.severity.rawValue), "evalue": .text(diagnostic.message),
-      "output_type": "error", "traceback": [.text(context.line(of: diagnostic))],
+      "output_type": "error", "traceback": [.text(line)],
     ]
   }
 }

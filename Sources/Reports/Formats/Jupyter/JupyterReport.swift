@@ -47,7 +47,8 @@ private struct CellWriter {
   private(set) var cells: [JSONValue] = []
   private var names = CellNames()
   private var number = 0
-  private var written: Set<Int> = []
+  /// The first block that is not written yet.
+  private var next = 0
   private let report: Report
   private let outputs: JupyterOutputs?
   private let prose: FilledProse?
@@ -95,7 +96,7 @@ private struct CellWriter {
   }
 
   private mutating func addBlock(_ index: Int, _ own: JSONValue.Entries, _ source: String) {
-    written.insert(index)
+    next = index + 1
     let block = report.notebook.blocks[index]
     put(
       "code", id: block.options.label ?? "block-\(index + 1)", own, source,
@@ -106,7 +107,7 @@ private struct CellWriter {
   mutating func addOthers(before end: Int? = nil) {
     guard outputs != nil else { return }
     let blocks = report.notebook.blocks
-    for index in 0..<(end ?? blocks.count) where !written.contains(index) {
+    for index in next..<max(next, end ?? blocks.count) {
       addBlock(index, [("generated", true)], blocks[index].source)
     }
   }
