@@ -84,7 +84,8 @@ public enum NotebookReader {
     return (notebook, diagnostics.sorted)
   }
 
-  /// The inlines of a caption, in which `@key` is a citation; nil if it is more than one paragraph.
+  /// The inlines of a caption, in which `@key` is a citation; nil if it is more than one paragraph, or
+  /// has notes of its own.
   public static func caption(_ text: String) -> [Inline]? {
     var diagnostics = Diagnostics(path: "")
     var reader = MarkdownReader(SourceText(text), firstLine: 1, diagnostics: &diagnostics)
@@ -92,7 +93,9 @@ public enum NotebookReader {
     let elements = reader.elements(
       parameters: Parameters(), cites: true, included: [:], depth: 0, content: &content,
       diagnostics: &diagnostics)
-    guard elements.count == 1, case .paragraph(let inlines) = elements[0] else { return nil }
+    guard elements.count == 1, content.footnotes.isEmpty,
+      case .paragraph(let inlines) = elements[0]
+    else { return nil }
     return inlines
   }
 

@@ -114,7 +114,7 @@ private struct Positions {
   private mutating func add(_ elements: [Element]) {
     for element in Element.all(in: elements) {
       switch element {
-      case .heading(_, _, _, let position): all.append(position)
+      case .heading(_, _, _, let position, _): all.append(position)
       case .division(let division): all.append(division.position)
       default: break
       }

@@ -73,8 +73,9 @@ struct TreeDump {
 
   private mutating func add(_ element: Element, depth: Int) {
     switch element {
-    case .heading(let level, let inlines, let label, let position):
-      line(depth, "heading \(level) \(label.map { "#\($0) " } ?? "")\(at(position))")
+    case .heading(let level, let inlines, let label, let position, let isNumbered):
+      let number = isNumbered ? "" : " without number"
+      line(depth, "heading \(level) \(label.map { "#\($0) " } ?? "")\(at(position))\(number)")
       add(inlines, depth: depth + 1)
     case .paragraph(let inlines):
       line(depth, "paragraph")

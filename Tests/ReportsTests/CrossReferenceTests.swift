@@ -56,6 +56,18 @@ struct CrossReferenceTests {
       names(source) == ["Figure 1", "Figure 2", "Table 1", "Figure 3", "Table 2", "Figure 4"])
   }
 
+  @Test("A section without a number counts for none, nor do those within it")
+  func unnumbered() {
+    let sections = outline(
+      "---\ntitle: T\n---\n\n# A {.unnumbered}\n\n## B\n\n# C\n\n## D {-}\n\n### E\n\n## F\n\n# G {.unnumbered}\n\n# H\n"
+    ).sections
+    #expect(sections.map(\.number) == [nil, nil, "1", nil, nil, "1.1", nil, "2"])
+    #expect(sections.map(\.depth) == [1, 2, 1, 2, 3, 2, 1, 1])
+    let page = SampleReport.article("## A {#sec-a .unnumbered}\n\nSee @sec-a.\n")
+    #expect(page.contains("<h2 id=\"sec-a\">A</h2>"))
+    #expect(page.contains("See <a href=\"#sec-a\">A</a>."))
+  }
+
   @Test("What is not shown has no number, what failed keeps it")
   func hiddenAndFailed() {
     let source = """

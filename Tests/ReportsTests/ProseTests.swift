@@ -28,10 +28,12 @@ struct ProseTests {
   func valueStaysWithSymbol() {
     let article = SampleReport.article(
       "$n$ = `{a.loss}`, so `{a.loss}`, *m* ≈ `{a.steps}`\n\n```{curve}\n#| label: a\n```")
-    let groups = article.matches(of: /<span class="nw">.*?<\/a><\/span>/).map { String($0.output) }
+    let groups = article.matches(of: /<span class="nw">.*?<\/a>,?<\/span>/).map {
+      String($0.output)
+    }
     #expect(
       groups == [
-        "<span class=\"nw\"><code class=\"tex\">n</code> = <a class=\"val\" href=\"#a\">0.0112</a></span>",
+        "<span class=\"nw\"><code class=\"tex\">n</code> = <a class=\"val\" href=\"#a\">0.0112</a>,</span>",
         "<span class=\"nw\"><em>m</em> ≈ <a class=\"val\" href=\"#a\">12\u{2009}345</a></span>",
       ])
   }

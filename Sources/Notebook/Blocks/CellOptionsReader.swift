@@ -61,6 +61,9 @@ struct CellOptionsReader {
       var scanner = ProseScanner(prose, parameters: nil, cites: false)
       var (store, found) = (PieceStore(), reader.diagnostics.cleared)
       _ = scanner.protect(store: &store, diagnostics: &found)
+      for case .noteStart(let position) in store.pieces {
+        found.report(.misplacedNote, at: position)
+      }
       reader.diagnostics.add(found, at: node.position)
     }
   }

@@ -10,15 +10,29 @@ extension Problem {
     case .unknownCallout(let name, let known):
       ("unknown callout '\(name)'", suggestion(for: name, among: known))
     case .unknownClass(let name, let nearest):
-      ("'.\(name)' means nothing here", "did you mean '.\(nearest)'?")
+      ("'.\(name)' means nothing here", nearest.map { "did you mean '.\($0)'?" })
     case .duplicateFootnote(let name, let place):
       ("the footnote '[^\(name)]' is already written in \(place)", nil)
     case .emptyFootnote(let name):
-      ("the footnote '[^\(name)]' has no text", "write it behind the colon")
+      name.hasPrefix("^")
+        ? ("'^[]' is a footnote without text", "write it between the brackets")
+        : ("the footnote '[^\(name)]' has no text", "write it behind the colon")
     case .nestedFootnote(let name):
-      ("the footnote '[^\(name)]' is referred to within a footnote", "write it in parentheses")
-    case .inlineFootnote:
-      ("'^[' begins no footnote here", "write '[^name]', and a line '[^name]: …' for its text")
+      (
+        name.hasPrefix("^")
+          ? "a footnote stands within a footnote"
+          : "the footnote '[^\(name)]' is referred to within a footnote", "write it in parentheses"
+      )
+    case .misplacedNote:
+      (
+        "'^[' begins no footnote in a caption or a link",
+        "in a caption write '[^name]', and a line '[^name]: …' for its text"
+      )
+    case .misplacedAside:
+      (
+        "only a paragraph has a note in the margin",
+        "write it behind the heading or table, between '::: {.aside}' and ':::'"
+      )
     case .picture(let source, let problem):
       ("'\(source)' cannot be shown: \(problem.words.message)", problem.words.note)
     default: nil

@@ -36,9 +36,9 @@ enum Problem: Equatable {
   case badClaim(String, ClaimProblem)
   // Prose
   case openDivision(String), strayDivisionEnd, badDivision(String)
-  case unknownCallout(String, known: [String]), unknownClass(String, nearest: String)
+  case unknownCallout(String, known: [String]), unknownClass(String, nearest: String?)
   case duplicateFootnote(String, first: String), emptyFootnote(String), nestedFootnote(String)
-  case inlineFootnote
+  case misplacedNote, misplacedAside
   case picture(String, PictureProblem)
   case openMath, equationLabel(String), malformedValue(String), badFormat(String)
 
@@ -47,7 +47,7 @@ enum Problem: Equatable {
   var severity: Diagnostic.Severity {
     switch self {
     case .unknownFrontMatter, .includedFrontMatter, .unknownClass, .unknownString,
-      .inlineFootnote:
+      .misplacedNote, .misplacedAside:
       .warning
     default: .error
     }

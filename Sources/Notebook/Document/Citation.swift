@@ -1,4 +1,4 @@
-/// `@key` or `[see @key, p. 3; @other]`.
+/// `@key`, `-@key` or `[see @key, p. 3; @other]`.
 public struct Citation: Sendable, Equatable {
   /// A work that is cited.
   public struct Item: Sendable, Equatable {

@@ -1,7 +1,8 @@
 /// A block-level element.
 public indirect enum Element: Sendable, Equatable {
-  /// `## Results {#sec-results}`: level 1 to 6, text, and the word behind `#`.
-  case heading(level: Int, [Inline], label: String?, position: SourcePosition)
+  /// `## Results {#sec-results .unnumbered}`: level 1 to 6, text, and the word behind `#`.
+  case heading(
+    level: Int, [Inline], label: String?, position: SourcePosition, isNumbered: Bool = true)
   /// Text between empty lines.
   case paragraph([Inline])
   /// `- a` or `1. a`; `start` is the first number, and a tight list has no space between items.

@@ -13,7 +13,7 @@ struct LabelCheck {
 
   private mutating func collect(_ element: Element) {
     switch element {
-    case .heading(_, _, let label?, let position): labels.append((label, position))
+    case .heading(_, _, let label?, let position, _): labels.append((label, position))
     case .division(let division): add(division.label, at: division.position)
     default: break
     }

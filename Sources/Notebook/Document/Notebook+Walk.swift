@@ -13,7 +13,7 @@ extension Element {
   /// The words that are the element's own and not those of an element within.
   public var inlines: [Inline] {
     switch self {
-    case .heading(_, let inlines, _, _), .paragraph(let inlines): inlines
+    case .heading(_, let inlines, _, _, _), .paragraph(let inlines): inlines
     case .table(let header, _, let rows): (header + rows.flatMap { $0 }).flatMap { $0 }
     case .division(let division): division.title
     case .figure(let picture): [.image(picture)]

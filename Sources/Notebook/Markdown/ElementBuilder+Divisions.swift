@@ -57,7 +57,7 @@ extension ElementBuilder {
     guard case .callout = division.kind else { return division }
     if let title = open.attributes.value("title") {
       division.title = inlines(of: title, at: open.position)
-    } else if case .heading(_, let title, _, _)? = content.first {
+    } else if case .heading(_, let title, _, _, _)? = content.first {
       division.title = title
       division.content.removeFirst()
     }
@@ -108,6 +108,11 @@ extension ElementBuilder {
     let protected = scanner.protect(store: &store, diagnostics: &found)
     diagnostics.add(found, at: position)
     let document = CommonMarkReader.parse(protected).document
-    return InlineBuilder(store: store).build(document.children.flatMap(\.children))
+    // The pieces of the title are those of its own store.
+    var builder = InlineBuilder(store: store)
+    builder.noteCount = content.footnotes.count
+    let inlines = builder.build(document.children.flatMap(\.children))
+    content.footnotes += builder.notes
+    return inlines
   }
 }

@@ -51,7 +51,9 @@ struct ElementBuilder {
   }
 
   private mutating func elements(_ node: CommonMarkNode) -> [Element] {
-    include(node) ?? build(node).map { [$0] } ?? []
+    if let included = include(node) { return included }
+    guard node.kind == .paragraph else { return build(node).map { [$0] } ?? [] }
+    return paragraph(node)
   }
 
   /// The elements of a list's item or a quote.
@@ -80,7 +82,6 @@ struct ElementBuilder {
   private mutating func build(_ node: CommonMarkNode) -> Element? {
     switch node.kind {
     case .heading(let level): return heading(level, node)
-    case .paragraph: return paragraph(node)
     case .list(let ordered, let start, let tight):
       let items = node.children.filter { !takeFootnote($0) }.map { within($0.children) }
       return items.isEmpty ? nil : .list(ordered: ordered, start: start, tight: tight, items: items)
@@ -93,17 +94,24 @@ struct ElementBuilder {
     }
   }
 
-  private func heading(_ level: Int, _ node: CommonMarkNode) -> Element {
-    var inlines = InlineBuilder(store: store).build(node.children)
+  private mutating func heading(_ level: Int, _ node: CommonMarkNode) -> Element {
+    var inlines = inlines(of: node.children).inlines
     let attributes = HeadingAttributes(takenFrom: &inlines)
     let position = text.position(line: node.startLine, byte: node.startColumn - 1)
-    return .heading(level: level, inlines, label: attributes?.label, position: position)
+    return .heading(
+      level: level, inlines, label: attributes?.label, position: position,
+      isNumbered: attributes?.isNumbered ?? true)
   }
 
-  /// A paragraph, or what its only piece is: a table or a displayed formula.
-  private mutating func paragraph(_ node: CommonMarkNode) -> Element? {
-    if case .table(let table) = onlyPiece(of: node) { return build(table) }
-    let inlines = InlineBuilder(store: store).build(node.children)
+  /// A paragraph, or what its only piece is: a table or a displayed formula; behind it the notes that it
+  /// has for the margin.
+  private mutating func paragraph(_ node: CommonMarkNode) -> [Element] {
+    if case .table(let table) = onlyPiece(of: node) { return [build(table)] }
+    let (inlines, asides) = inlines(of: node.children, allowingAsides: true)
+    return (paragraph(inlines).map { [$0] } ?? []) + asides.map(Element.division)
+  }
+
+  private func paragraph(_ inlines: [Inline]) -> Element? {
     if inlines.count == 1, case .math(let formula) = inlines[0], formula.isDisplayed {
       return .math(formula)
     }
@@ -111,6 +119,21 @@ struct ElementBuilder {
       return .figure(picture)
     }
     return inlines.isEmpty ? nil : .paragraph(inlines)
+  }
+
+  /// The inlines of a paragraph, heading or cell; the footnotes in them are kept.
+  mutating func inlines(
+    of nodes: [CommonMarkNode], inTable: Bool = false, allowingAsides: Bool = false
+  ) -> (inlines: [Inline], asides: [Division]) {
+    var builder = InlineBuilder(store: store, inTable: inTable)
+    builder.noteCount = content.footnotes.count
+    let inlines = builder.build(nodes)
+    content.footnotes += builder.notes
+    for aside in builder.asides where !allowingAsides {
+      diagnostics.report(.misplacedAside, at: aside.position)
+    }
+    for (problem, position) in builder.problems { diagnostics.report(problem, at: position) }
+    return (inlines, allowingAsides ? builder.asides : [])
   }
 
   /// Keeps an item that is a footnote.
@@ -155,7 +178,7 @@ struct ElementBuilder {
 // MARK: - Tables
 
 extension ElementBuilder {
-  private func build(_ table: PipeTable) -> Element {
+  private mutating func build(_ table: PipeTable) -> Element {
     let rows = [table.header] + table.rows
     var cells = parse(rows.flatMap { $0 })[...]
     let parsed = rows.map { row in
@@ -166,14 +189,13 @@ extension ElementBuilder {
   }
 
   /// Parses all cells at once, each a paragraph; a filler keeps `# a` from being a heading.
-  private func parse(_ cells: [String]) -> [[Inline]] {
+  private mutating func parse(_ cells: [String]) -> [[Inline]] {
     let guarded = cells.map { "\(PieceStore.Mark.filler) \($0)" }
     let source = Array(guarded.joined(separator: "\n\n").utf8) + definitions
     let paragraphs = CommonMarkReader.parse(source).document.children
-    let builder = InlineBuilder(store: store, inTable: true)
     return cells.indices.map { index in
       guard index < paragraphs.count else { return [] }
-      var inlines = builder.build(paragraphs[index].children)
+      var inlines = inlines(of: paragraphs[index].children, inTable: true).inlines
       if case .text(let text) = inlines.first {
         let rest = String(text.drop { $0 == " " })
         inlines = (rest.isEmpty ? [] : [.text(rest)]) + inlines.dropFirst()

@@ -2,8 +2,10 @@
 struct HeadingAttributes {
   /// The word behind `#`.
   var label: String?
+  /// Whether the section has a number: not with `.unnumbered`, or `-` for short.
+  var isNumbered: Bool
 
-  /// Takes the attributes off the heading's text; classes are dropped.
+  /// Takes the attributes off the heading's text; other classes are dropped.
   ///
   /// - Returns: nil if there are none.
   init?(takenFrom inlines: inout [Inline]) {
@@ -13,6 +15,7 @@ struct HeadingAttributes {
     let words = text[open...].dropFirst().dropLast().split(separator: " ")
     guard !words.isEmpty, words.allSatisfy({ "#.-".contains($0.prefix(1)) }) else { return nil }
     label = words.first { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+    isNumbered = !words.contains(".unnumbered") && !words.contains("-")
     inlines.removeLast()
     let rest = Array(text[..<open].utf8).trimmedEnd.string
     if !rest.isEmpty { inlines.append(.text(rest)) }

@@ -4,51 +4,96 @@ struct InlineBuilder {
   /// Whether the text is a table cell, where `\|` is a pipe in code too.
   var inTable = false
 
+  /// The number of footnotes before those found here.
+  var noteCount = 0
+  /// What stands in `^[…]`, in order.
+  var notes: [Footnote] = []
+  /// What stands in `[…]{.aside}`, in order.
+  var asides: [Division] = []
+  /// What is wrong, and where.
+  var problems: [(Problem, SourcePosition)] = []
+
+  init(store: PieceStore, inTable: Bool = false) {
+    (self.store, self.inTable) = (store, inTable)
+  }
+
   /// The inline elements of a paragraph, heading or cell; neighbouring texts are joined.
   ///
   /// - Parameter inLink: whether they are a link's text, in which references stay text.
-  func build(_ nodes: [CommonMarkNode], inLink: Bool = false) -> [Inline] {
-    var (output, text): ([Inline], String) = ([], "")
+  mutating func build(_ nodes: [CommonMarkNode], inLink: Bool = false) -> [Inline] {
+    var (output, open): ([Inline], [OpenBracket]) = ([], [])
     for (index, node) in nodes.enumerated() {
       if node.kind == .softBreak, index + 1 < nodes.count, beginsWithFiller(nodes[index + 1]) {
         continue
       }
-      if text.isEmpty, take(node, by: &output) { continue }
-      for inline in build(node, inLink: inLink) {
-        if case .text(let more) = inline {
-          text += more
-        } else {
-          flush(&text, to: &output)
-          output.append(inline)
-        }
+      guard case .text(let text) = node.kind else {
+        output += build(node, inLink: inLink)
+        continue
+      }
+      for stretch in store.stretches(of: text, inTable: inTable) {
+        add(stretch, to: &output, &open, inLink: inLink)
       }
     }
-    flush(&text, to: &output)
-    return output
+    // A bracket whose counterpart stands within emphasis, or without it, is text.
+    while let last = open.popLast() {
+      output = last.before + [.text(store.plainText(last.piece))] + output
+    }
+    return Self.joined(output)
   }
 
-  /// Gives the attributes that a text begins with to the image or link before it, and adds its rest.
-  private func take(_ node: CommonMarkNode, by output: inout [Inline]) -> Bool {
-    guard case .text(let text) = node.kind,
-      case .piece(let index) = store.stretches(of: text, inTable: inTable).first,
-      case .attributes(let attributes) = store.pieces[index]
-    else { return false }
+  private mutating func add(
+    _ stretch: PieceStore.Stretch, to output: inout [Inline], _ open: inout [OpenBracket],
+    inLink: Bool
+  ) {
+    guard case .piece(let index) = stretch else {
+      if case .text(let text) = stretch { output.append(.text(text)) }
+      return
+    }
+    switch store.pieces[index] {
+    case .noteStart(let position) where inLink:
+      problems.append((.misplacedNote, position))
+      output.append(.text(store.plainText(index)))
+    case .noteStart, .spanStart:
+      open.append(OpenBracket(piece: index, before: output))
+      output = []
+    case .bracketEnd:
+      guard let bracket = open.popLast() else {
+        return output.append(.text(store.plainText(index)))
+      }
+      output = bracket.before + close(bracket.piece, around: Self.joined(output))
+    case .attributes(let attributes):
+      if !take(attributes, by: &output) { output.append(.text(store.plainText(index))) }
+    default: output.append(inline(index, inLink: inLink))
+    }
+  }
+
+  /// The same with neighbouring texts in one.
+  private static func joined(_ inlines: [Inline]) -> [Inline] {
+    var (output, text): ([Inline], String) = ([], "")
+    for inline in inlines {
+      if case .text(let more) = inline {
+        text += more
+      } else {
+        if !text.isEmpty { output.append(.text(text)) }
+        text = ""
+        output.append(inline)
+      }
+    }
+    return text.isEmpty ? output : output + [.text(text)]
+  }
+
+  /// Gives attributes to the image or link before them; false if there is none.
+  private func take(_ attributes: Attributes, by output: inout [Inline]) -> Bool {
     switch output.last {
     case .image(var picture)?:
       picture.label = attributes.label
       picture.alternative = attributes.value("fig-alt")
       picture.width = attributes.value("width").flatMap(PictureWidth.checked)
       output[output.count - 1] = .image(picture)
-    case .link?: break
+      return true
+    case .link?: return true
     default: return false
     }
-    output += pieces(in: text, inLink: false).dropFirst()
-    return true
-  }
-
-  private func flush(_ text: inout String, to output: inout [Inline]) {
-    if !text.isEmpty { output.append(.text(text)) }
-    text = ""
   }
 
   /// The rest of a piece that fills several lines.
@@ -57,9 +102,8 @@ struct InlineBuilder {
     return text.unicodeScalars.first == PieceStore.Mark.filler
   }
 
-  private func build(_ node: CommonMarkNode, inLink: Bool) -> [Inline] {
+  private mutating func build(_ node: CommonMarkNode, inLink: Bool) -> [Inline] {
     switch node.kind {
-    case .text(let text): return pieces(in: text, inLink: inLink)
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
     case .inlineCode(let code): return [.code(restored(code))]
@@ -92,15 +136,6 @@ struct InlineBuilder {
 
   private func restored(_ text: String) -> String { store.restored(text, inTable: inTable) }
 
-  private func pieces(in text: String, inLink: Bool) -> [Inline] {
-    store.stretches(of: text, inTable: inTable).map { stretch in
-      switch stretch {
-      case .text(let text): .text(text)
-      case .piece(let index): inline(index, inLink: inLink)
-      }
-    }
-  }
-
   private func inline(_ index: Int, inLink: Bool) -> Inline {
     switch store.pieces[index] {
     case .math(let formula): .math(formula)
@@ -110,8 +145,9 @@ struct InlineBuilder {
     case .footnote(let name, let position) where !inLink:
       .footnote(name: name, position: position)
     case .citation(let citation) where !inLink: .citation(citation)
-    case .reference, .footnote, .citation, .text, .table, .place, .attributes, .divisionStart,
-      .divisionEnd:
+    case .reference, .footnote, .citation, .noteStart, .spanStart, .bracketEnd, .text, .table,
+      .place,
+      .attributes, .divisionStart, .divisionEnd:
       .text(store.plainText(index))
     }
   }

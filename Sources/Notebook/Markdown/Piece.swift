@@ -6,6 +6,12 @@ enum Piece: Sendable {
   case reference(label: String, SourcePosition)
   case footnote(name: String, SourcePosition)
   case citation(Citation)
+  /// `^[`: what follows up to the counterpart is a footnote.
+  case noteStart(SourcePosition)
+  /// `[` of `[text]{.class}`, with what stands in the braces.
+  case spanStart(Attributes, SourcePosition)
+  /// `]` of a note, or `]{.class}`.
+  case bracketEnd
   /// Where the image begins whose brackets it stands in.
   case place(SourcePosition)
   case attributes(Attributes)

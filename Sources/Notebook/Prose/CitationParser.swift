@@ -1,4 +1,4 @@
-/// Reads `@key`, `@key [p. 3]` and `[see @key, p. 3; -@other]`.
+/// Reads `@key`, `-@key`, `@key [p. 3]` and `[see @key, p. 3; -@other]`.
 ///
 /// A key begins with a letter or digit; within it stand `:`, `.`, `+`, `/`, `-` and `_` too.
 enum CitationParser {
@@ -11,13 +11,17 @@ enum CitationParser {
     var at: Int
   }
 
-  /// The citation that begins with the `@` or the bracket at `start`, and the byte behind it; nil if there is none.
+  /// The citation that begins with the `@`, the `-` or the bracket at `start`, and the byte behind it; nil if there is none.
   static func read(
     in bytes: [UInt8], at start: Int
   ) -> (items: [Item], isInText: Bool, end: Int)? {
-    if bytes[start] == UInt8(ascii: "@") {
-      guard var item = item(in: bytes, at: start) else { return nil }
-      let end = start + 1 + item.key.utf8.count
+    if bytes[start] != UInt8(ascii: "[") {
+      let at = bytes[start] == UInt8(ascii: "-") ? start + 1 : start
+      guard at == start || start == 0 || !bytes[start - 1].isNameByte,
+        var item = item(in: bytes, at: at)
+      else { return nil }
+      item.hidesAuthor = at > start
+      let end = at + 1 + item.key.utf8.count
       guard let (place, after) = place(in: bytes, behind: end) else { return ([item], true, end) }
       item.suffix = place
       return ([item], true, after)

@@ -2,11 +2,13 @@
 ///
 /// The order of precedence is that of CommonMark: backslash escapes, code spans, the rest.
 struct ProseScanner {
-  private var lines: ProseLines
-  private let parameters: Parameters?
+  var lines: ProseLines
+  let parameters: Parameters?
   /// Whether `@key` without brackets is a citation.
   private let cites: Bool
-  private var index = 0
+  var index = 0
+  /// The brackets that end notes and spans, each with the byte behind what belongs to it.
+  var bracketEnds: [Int: Int] = [:]
   private var output: [UInt8] = []
   /// The start of the last run of backticks of each length, so that a run without a counterpart
   /// is known without reading on.
@@ -30,17 +32,18 @@ struct ProseScanner {
       case .backslash: escape()
       case .backtick: codeSpan(&store, &diagnostics)
       case .dollar: dollar(&store, &diagnostics)
-      case UInt8(ascii: "@"), UInt8(ascii: "["): reference(&store)
+      case UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "-"): reference(&store)
+      case UInt8(ascii: "]"): bracketEnd(&store)
       case UInt8(ascii: "!"): image(&store)
       case UInt8(ascii: "{"): attributes(&store)
-      case UInt8(ascii: "^"): inlineFootnote(&diagnostics)
+      case UInt8(ascii: "^"): inlineFootnote(&store)
       default: copy(1)
       }
     }
     return output
   }
 
-  private mutating func copy(_ count: Int) {
+  mutating func copy(_ count: Int) {
     output += lines.bytes[index..<min(index + count, lines.bytes.count)]
     index = min(index + count, lines.bytes.count)
   }
@@ -50,7 +53,7 @@ struct ProseScanner {
   }
 
   /// Puts a placeholder for the bytes up to `end`, and a filler on each further line they fill.
-  private mutating func take(_ piece: Piece, to end: Int, _ store: inout PieceStore) {
+  mutating func take(_ piece: Piece, to end: Int, _ store: inout PieceStore) {
     let source = lines.bytes[index..<end]
     output += store.add(piece, source: source.string)
     for byte in source where byte == .newline {
@@ -98,7 +101,7 @@ extension ProseScanner {
     copy(length)
   }
 
-  private func closingRun(_ length: Int, from start: Int) -> Int? {
+  func closingRun(_ length: Int, from start: Int) -> Int? {
     guard let last = lastRuns[length], last >= start else { return nil }
     var index = start
     while index < last {
@@ -183,11 +186,11 @@ extension ProseScanner {
     take(.reference(label: label, lines.position(of: index)), to: end, &store)
   }
 
-  /// `@key`, or `[see @key; @other]`.
+  /// `@key`, `-@key`, or `[see @key; @other]`; a bracket that begins none may begin a span.
   private mutating func citation(_ store: inout PieceStore) {
-    let isInText = lines.bytes[index] == UInt8(ascii: "@")
+    let isInText = lines.bytes[index] != UInt8(ascii: "[")
     guard cites || !isInText, let found = CitationParser.read(in: lines.bytes, at: index) else {
-      return copy(1)
+      return isInText ? copy(1) : span(&store)
     }
     let items = found.items.map { item in
       var work = Citation.Item(key: item.key, position: lines.position(of: item.at))
@@ -198,19 +201,6 @@ extension ProseScanner {
     let citation = Citation(
       items: items, isInText: found.isInText, written: lines.bytes[index..<found.end].string)
     take(.citation(citation), to: found.end, &store)
-  }
-}
-
-// MARK: - Footnotes in place
-
-extension ProseScanner {
-  /// `^[…]` is a footnote to Pandoc; here it would stay in the text, which nobody can mean.
-  private mutating func inlineFootnote(_ diagnostics: inout Diagnostics) {
-    let next = index + 1 < lines.bytes.count ? lines.bytes[index + 1] : 0
-    if next == UInt8(ascii: "[") {
-      diagnostics.report(.inlineFootnote, at: lines.position(of: index))
-    }
-    copy(1)
   }
 }
 

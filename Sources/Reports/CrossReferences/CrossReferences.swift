@@ -86,19 +86,19 @@ struct CrossReferences {
     outline = Outline(report.notebook, prefix: report.numberPrefix, anchors: &anchors)
     notes = NoteNumbers(report, in: outline.body, anchors: &anchors)
     works = CitedWorks(report, in: outline.body, anchors: &anchors)
-    addSections(report.notebook)
+    addSections()
     numberFigures(report, anchors: &anchors)
     numberEquations(report, anchors: &anchors)
     ownLabels = Set(targets.keys)
     targets.merge(report.neighbours.targets) { own, _ in own }
   }
 
-  private mutating func addSections(_ notebook: Notebook) {
-    for case .heading(_, _, let label?, let position) in Element.sectioned(outline.body) {
+  private mutating func addSections() {
+    for case .heading(_, _, let label?, let position, _) in Element.sectioned(outline.body) {
       guard targets[label] == nil, let section = outline.section(at: position) else { continue }
-      let isNumbered = notebook.frontMatter.numbersSections
-      let name = isNumbered ? "Section \(section.number)" : section.heading.plainText
-      targets[label] = Target(name: name, isNumbered: isNumbered, anchor: section.anchor)
+      let name = section.number.map { "Section \($0)" } ?? section.heading.plainText
+      targets[label] = Target(
+        name: name, isNumbered: section.number != nil, anchor: section.anchor)
     }
   }
 

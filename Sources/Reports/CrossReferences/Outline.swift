@@ -6,8 +6,8 @@ struct Outline {
   struct Section {
     /// 1 for a section, 2 for a part of it, however many `#` the author used.
     var depth: Int
-    /// "2.1".
-    var number: String
+    /// "2.1"; nil where sections have no numbers.
+    var number: String?
     /// Its id in the page.
     var anchor: String
     var heading: [Inline]
@@ -23,24 +23,35 @@ struct Outline {
   private var indices: [SourcePosition: Int] = [:]
 
   /// Numbers the sections of `notebook`, with `prefix` before each number; `anchors` must hold the
-  /// labels of its blocks already.
+  /// labels of its blocks already. A section without a number counts for none, nor do those within it.
   init(_ notebook: Notebook, prefix: String, anchors: inout Anchors) {
     (title, body) = Outline.splitTitle(notebook)
     var open: [Int] = []
     var counters: [Int] = []
-    for case .heading(let level, let inlines, let label, let position) in Element.sectioned(body) {
+    var unnumbered: Int?
+    for case .heading(let level, let inlines, let label, let position, let isNumbered)
+      in Element.sectioned(body)
+    {
       // The depth follows from the nesting, so that a skipped level leaves no gap.
       while let last = open.last, last >= level { open.removeLast() }
       open.append(level)
-      counters = Array(counters.prefix(open.count))
-      while counters.count < open.count { counters.append(0) }
-      counters[open.count - 1] += 1
+      if let depth = unnumbered, open.count <= depth { unnumbered = nil }
+      if !isNumbered, unnumbered == nil { unnumbered = open.count }
+      if unnumbered == nil { Self.count(open.count, &counters) }
       let anchor = anchors.take(label ?? Anchors.slug(inlines.plainText))
-      let number = prefix + counters.map(String.init).joined(separator: ".")
+      let number =
+        unnumbered == nil && notebook.frontMatter.numbersSections
+        ? prefix + counters.map(String.init).joined(separator: ".") : nil
       indices[position] = sections.count
       sections.append(
         Section(depth: open.count, number: number, anchor: anchor, heading: inlines))
     }
+  }
+
+  private static func count(_ depth: Int, _ counters: inout [Int]) {
+    counters = Array(counters.prefix(depth))
+    while counters.count < depth { counters.append(0) }
+    counters[depth - 1] += 1
   }
 
   /// The section whose heading stands at `position`; nil for headings inside lists and quotes.
@@ -49,7 +60,7 @@ struct Outline {
   fileprivate static func splitTitle(_ notebook: Notebook) -> (String, ArraySlice<Element>) {
     let written = notebook.frontMatter.title
     let all = notebook.elements[...]
-    guard case .heading(1, let heading, _, _) = all.first,
+    guard case .heading(1, let heading, _, _, _) = all.first,
       written == nil || written == heading.plainText
     else { return (written ?? notebook.name, all) }
     return (heading.plainText, all.dropFirst())

@@ -18,8 +18,7 @@ struct ContentsRenderer {
   }
 
   private func item(_ section: Outline.Section) -> HTML {
-    let numbered = context.report.notebook.frontMatter.numbersSections
-    let number: HTML = numbered ? "<span>\(section.number)</span> " : ""
+    let number: HTML = section.number.map { "<span>\($0)</span> " } ?? ""
     let name: HTML = section.depth == 1 ? "" : " class=\"sub\""
     let text = InlineRenderer(context: context).label(section.heading)
     return "<li\(name)><a href=\"#\(section.anchor)\">\(number)<span>\(text)</span></a></li>"

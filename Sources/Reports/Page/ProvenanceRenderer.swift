@@ -8,9 +8,15 @@ struct ProvenanceRenderer {
     return """
       <footer class="prov">Made by \(made.program) from \(source) \
       (sha-256 <code>\(String(made.digest.prefix(12)))</code>). \(made.seeds.count > 1 ? "Seeds" : "Seed") \(made.seedText), \
-      \(made.arithmetic). The same inputs give the same bytes: <code>\(made.command)</code>.\
+      \(made.arithmetic).\(typesetting) The same inputs give the same bytes: <code>\(made.command)</code>.\
       </footer>
       """
+  }
+
+  /// What set formulas and listings: other versions give other bytes.
+  private var typesetting: HTML {
+    let programs = context.report.typesettingPrograms
+    return programs.isEmpty ? "" : " Set with \(programs.joined(separator: " and "))."
   }
 
   /// The notebook; a link to it where the site has a repository.

@@ -25,7 +25,7 @@ struct ElementRenderer {
 
   private func html(_ element: Element) -> HTML {
     switch element {
-    case .heading(_, let inlines, _, let position): heading(inlines, at: position)
+    case .heading(_, let inlines, _, let position, _): heading(inlines, at: position)
     case .paragraph(let inlines): "<p>\(inline.html(inlines))</p>"
     case .list(let ordered, let start, let tight, let items): list(ordered, start, tight, items)
     case .quote(let inner): "<blockquote>\n\(html(inner))\n</blockquote>"
@@ -47,8 +47,7 @@ struct ElementRenderer {
       return "<h4>\(inline.html(inlines))</h4>"
     }
     let level = min(6, section.depth + 1)
-    let numbered = context.report.notebook.frontMatter.numbersSections
-    let number: HTML = numbered ? "<span class=\"n\">\(section.number)</span> " : ""
+    let number: HTML = section.number.map { "<span class=\"n\">\($0)</span> " } ?? ""
     let text = inline.html(inlines)
     return "<h\(level) id=\"\(section.anchor)\">\(number)\(text)</h\(level)>"
   }

@@ -6,20 +6,10 @@ struct InlineRenderer {
 
   /// The inlines of a paragraph, heading, caption or cell.
   func html(_ inlines: some Collection<Inline>) -> HTML {
-    let inlines = Array(inlines)
-    var html = HTML()
-    var index = 0
-    while index < inlines.count {
-      if isEquation(inlines[index...].prefix(3)) {
-        let equation = inlines[index..<index + 3].map(self.html).joined()
-        html += "<span class=\"nw\">\(equation)</span>"
-        index += 3
-      } else {
-        html += self.html(inlines[index])
-        index += 1
-      }
-    }
-    return html
+    InlineGroup.all(of: inlines).map { group -> HTML in
+      let html = group.inlines.map(self.html).joined()
+      return group.isTogether ? "<span class=\"nw\">\(html)</span>" : html
+    }.joined()
   }
 
   /// The words of a heading for lists of headings: formulas are set, links and notes left out.
@@ -31,18 +21,6 @@ struct InlineRenderer {
       default: "\(inline.plainText)"
       }
     }.joined()
-  }
-
-  /// Whether the inlines are a symbol, a relation and a value, which stay on one line: *η* = 0.07.
-  private func isEquation(_ inlines: ArraySlice<Inline>) -> Bool {
-    let three = Array(inlines)
-    guard three.count == 3, case .value = three[2], case .text(let relation) = three[1],
-      [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "].contains(relation)
-    else { return false }
-    switch three[0] {
-    case .emphasis, .strong, .code, .math: return true
-    default: return false
-    }
   }
 
   private func html(_ inline: Inline) -> HTML {

@@ -6,7 +6,19 @@ struct MathRenderer {
 
   /// A formula within a line of prose.
   func inline(_ formula: Formula) -> HTML {
-    formula.isDisplayed ? box(formula, "span") : content(formula)
+    if formula.isDisplayed { return box(formula, "span") }
+    let content = breakable(content(formula))
+    return FormulaWidth.isWide(content.text)
+      ? "<span class=\"sc\" tabindex=\"0\">\(content)</span>" : content
+  }
+
+  /// KaTeX leaves the line ends of a formula to the spaces between its parts, of which there is none where the
+  /// line may not end before a comma.
+  private func breakable(_ formula: HTML) -> HTML {
+    HTML(
+      raw: formula.text.replacing(
+        "</span><span class=\"base\">",
+        with: "</span><span class=\"br\">\u{200B}</span><span class=\"base\">"))
   }
 
   /// A formula between paragraphs.

@@ -10,7 +10,9 @@ struct CitationRenderer {
   /// brackets; without a bibliography what was written.
   func html(_ citation: Citation) -> HTML {
     guard context.report.notebook.bibliography != nil else { return "\(citation.written)" }
-    if citation.isInText, let item = citation.items.first { return inText(item) }
+    if citation.isInText, let item = citation.items.first, !item.hidesAuthor {
+      return inText(item)
+    }
     return "(\(citation.items.map(inBrackets).joined(separator: "; ")))"
   }
 

@@ -37,7 +37,7 @@ struct SearchText {
 
   private mutating func add(_ element: Element) {
     switch element {
-    case .heading(_, let inlines, _, let position): add(heading: inlines, at: position)
+    case .heading(_, let inlines, _, let position, _): add(heading: inlines, at: position)
     case .paragraph(let inlines): add(text(inlines))
     case .list(_, _, _, let items): for item in items { for element in item { add(element) } }
     case .quote, .division: for inner in element.children { add(inner) }
@@ -53,8 +53,7 @@ struct SearchText {
     guard let section = context.references.outline.section(at: position) else {
       return add(text(inlines))
     }
-    let isNumbered = context.report.notebook.frontMatter.numbersSections
-    let number = isNumbered ? "\(section.number) " : ""
+    let number = section.number.map { "\($0) " } ?? ""
     entries.append(Entry(anchor: section.anchor, heading: number + text(inlines)))
   }
 

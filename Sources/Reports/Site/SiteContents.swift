@@ -36,10 +36,9 @@ struct SiteContents {
 
   private var sections: HTML {
     guard let context, context.report.notebook.frontMatter.tableOfContents else { return "" }
-    let isNumbered = context.report.notebook.frontMatter.numbersSections
     let items = context.references.outline.sections.filter { $0.depth == 1 }.map {
       section -> HTML in
-      let number: HTML = isNumbered ? "<span>\(section.number)</span> " : ""
+      let number: HTML = section.number.map { "<span>\($0)</span> " } ?? ""
       let text = InlineRenderer(context: context).label(section.heading)
       return "<li><a href=\"#\(section.anchor)\">\(number)<span>\(text)</span></a></li>"
     }

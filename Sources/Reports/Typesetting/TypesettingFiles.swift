@@ -34,6 +34,21 @@ struct TypesettingFiles: Sendable {
   /// KaTeX's program; nil if it is not installed.
   var katex: Data? { first(katexFolders, ["katex.min.js", "katex.js"])?.content }
 
+  /// KaTeX's version; nil if its program does not say it.
+  var katexVersion: String? {
+    katex.flatMap {
+      String(decoding: $0, as: UTF8.self).firstMatch(of: /\bversion: ?"([0-9][0-9A-Za-z.\-]*)"/)
+    }.map { String($0.output.1) }
+  }
+
+  /// highlight.js's version, from the package that it lies in; nil if there is none.
+  var highlightVersion: String? {
+    first(highlightFolders, ["../package.json"]).flatMap {
+      String(decoding: $0.content, as: UTF8.self)
+        .firstMatch(of: /"version": ?"([0-9][0-9A-Za-z.\-]*)"/)
+    }.map { String($0.output.1) }
+  }
+
   /// KaTeX's style, and the folder that its addresses begin in.
   var katexStyle: (text: String, folder: String)? {
     first(katexFolders, ["katex.min.css", "katex.css"])

@@ -15,6 +15,14 @@ struct FootnoteTests {
     #expect(ids == ["x", "y"])
   }
 
+  @Test("A note in place is numbered with the others")
+  func inPlace() {
+    let page = SampleReport.article("a^[First *one*.] b[^x] c^[Third.]\n\n[^x]: Second.\n")
+    let notes = page.matches(of: /<li id="fn-[^"]*"><p>(.*?)<\/p>/).map { String($0.output.1) }
+    #expect(notes == ["First <em>one</em>.", "Second.", "Third."])
+    #expect(SampleReport.make("a^[First.]").validate().isEmpty)
+  }
+
   @Test("What is not there is an error, what nobody mentions a warning")
   func problems() {
     let found = SampleReport.make("a[^nte] and [^other]\n\n[^note]: Text.\n").validate().map(\.line)

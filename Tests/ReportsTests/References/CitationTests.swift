@@ -43,7 +43,8 @@ struct CitationTests {
         "[see @adam, pp. 1-2; @robbins]",
         "(see Kingma and Ba 2015, pp.\u{A0}1-2; Robbins and Monro 1951)"
       ),
-      ("Ba [-@adam]", "Ba (2015)"), ("[@deep]", "(Goodfellow, Bengio, and Courville 2016)"),
+      ("Ba [-@adam]", "Ba (2015)"), ("Ba -@adam [p. 3]", "Ba (2015, p.\u{A0}3)"),
+      ("[@deep]", "(Goodfellow, Bengio, and Courville 2016)"),
       ("[@many]", "(One et al. n.d.)"), ("[@bare]", "(No author <b> n.d.)"),
       ("[@thesis; @web]", "(Same 2001b; Same 2001a)"), ("mail@adam", "mail@adam"),
     ])

@@ -19,7 +19,7 @@ struct MarkdownElements {
 
   private func text(_ element: Element) -> String {
     switch element {
-    case .heading(_, let inlines, _, let position): heading(inlines, at: position)
+    case .heading(_, let inlines, _, let position, _): heading(inlines, at: position)
     case .paragraph(let inlines): self.inlines.text(inlines)
     case .list(let ordered, let start, let tight, let items): list(ordered, start, tight, items)
     case .quote(let inner): MarkdownText.indented(text(inner), first: "> ", "> ")
@@ -41,8 +41,7 @@ struct MarkdownElements {
       return "#### \(self.inlines.line(inlines))"
     }
     let signs = String(repeating: "#", count: min(6, section.depth + 1))
-    let isNumbered = context.report.notebook.frontMatter.numbersSections
-    let number = isNumbered ? "\(section.number) " : ""
+    let number = section.number.map { "\($0) " } ?? ""
     return "<a id=\"\(section.anchor)\"></a>\n\n\(signs) \(number)\(self.inlines.line(inlines))"
   }
 
