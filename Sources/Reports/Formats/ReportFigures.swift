@@ -3,7 +3,7 @@ import Notebook
 /// The figures of a report as drawings of their own.
 struct ReportFigures {
   private let context: PageContext
-  private let style: String
+  private let style: DrawingStyle
 
   init(_ context: PageContext) {
     self.context = context
