@@ -4,10 +4,12 @@
 // bytes in the module's memory. `@c` gives a function the C calling convention, without which it
 // would expect hidden parameters; `@_expose` exports it.
 //
+//     live_remember(record, size)          what is printed, if the page carries it
 //     code = live_start(request, size)     0, or below 0: the reply says why
 //     while (live_advance(1) > 0) …        an epoch of one network each; live_share() tells how far
 //     size = live_result()                 the reply is JSON: metrics, captions, diagnoses
-//     size = live_figure(number, id, size) the reply is the markup of a figure
+//     size = live_figure(number, 0, id, …) the reply is the markup of a figure
+//     size = live_table(number)            the reply is JSON: the numbers behind it
 //     live_reply()                         where the reply of the last call lies
 
 import Experiments
@@ -45,6 +47,12 @@ public func liveDescribe(_ request: UnsafeRawPointer?, _ count: Int32) -> Int32 
   session.describe(bytes(request, count))
 }
 
+/// Takes the record of the printed block, with which what is printed need not be computed again.
+@_expose(wasm, "live_remember") @c(live_remember)
+public func liveRemember(_ record: UnsafeRawPointer?, _ count: Int32) {
+  session.record = Record(bytes(record, count))
+}
+
 /// Begins the block of a request, in place of what was under way.
 ///
 /// - Returns: 0; or below 0 for a problem, which the reply tells.
@@ -71,12 +79,29 @@ public func liveResult() -> Int32 { session.result() }
 
 /// Draws a figure of the last `live_result`.
 ///
-/// - Parameter id: what ids in the markup begin with, UTF-8.
+/// - Parameters:
+///   - drawings: 0 for both drawings of its panels, 1 for the wide ones, 2 for the narrow ones.
+///   - id: what ids in the markup begin with, UTF-8.
 /// - Returns: the size of the reply; 0 if there is no such figure.
 @_expose(wasm, "live_figure") @c(live_figure)
-public func liveFigure(_ number: Int32, _ id: UnsafeRawPointer?, _ count: Int32) -> Int32 {
-  session.figure(Int(number), id: Text(bytes(id, count)))
+public func liveFigure(
+  _ number: Int32, _ drawings: Int32, _ id: UnsafeRawPointer?, _ count: Int32
+) -> Int32 {
+  let drawings = drawings == 1 ? Figure.Drawings.wide : drawings == 2 ? .narrow : .both
+  return session.figure(Int(number), id: Text(bytes(id, count)), drawings)
 }
+
+/// Writes the numbers behind a figure of the last `live_result` as JSON.
+///
+/// - Returns: the size of the reply; 0 if there is no such figure.
+@_expose(wasm, "live_table") @c(live_table)
+public func liveTable(_ number: Int32) -> Int32 { session.table(Int(number)) }
+
+/// Writes the points of the last `live_result` as JSON, as the option `points` of data takes them.
+///
+/// - Returns: the size of the reply.
+@_expose(wasm, "live_points") @c(live_points)
+public func livePoints() -> Int32 { session.points() }
 
 private func bytes(_ memory: UnsafeRawPointer?, _ count: Int32) -> [UInt8] {
   guard let memory, count > 0 else { return [] }

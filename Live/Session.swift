@@ -10,6 +10,8 @@ final class Session {
   private var request: LiveRequest?
   private var run: ExperimentRun?
   private var found = ExperimentResult()
+  /// What the printed figure was made from.
+  var record: Record?
 
   var share: Double { run?.share ?? 0 }
 
@@ -26,7 +28,7 @@ final class Session {
     (run, found) = (nil, ExperimentResult())
     do throws(LiveProblem) {
       let request = try LiveRequest(request)
-      run = try request.begin(after: earlier)
+      run = try request.begin(after: earlier ?? record.flatMap { request.resumed($0) })
       self.request = request
       return 0
     } catch {
@@ -46,14 +48,25 @@ final class Session {
   }
 
   func result() -> Int32 {
-    guard let result = run?.result else { return 0 }
-    found = result
-    return reply(result.json)
+    guard let request, let result = run?.result else { return 0 }
+    found = result.arranged(by: request.layout)
+    return reply(found.json)
   }
 
-  func figure(_ number: Int, id: Text) -> Int32 {
+  func figure(_ number: Int, id: Text, _ drawings: Figure.Drawings) -> Int32 {
     guard found.figures.indices.contains(number) else { return 0 }
-    return reply(found.figures[number].markup(id: id))
+    return reply(found.figures[number].markup(id: id, drawings))
+  }
+
+  func table(_ number: Int) -> Int32 {
+    guard found.figures.indices.contains(number) else { return 0 }
+    return reply(found.figures[number].table.json)
+  }
+
+  func points() -> Int32 {
+    var text = Text()
+    text.append(json: OptionValue(.list(found.points.map { .numbers($0) })))
+    return reply(text)
   }
 
   private func refuse(_ problem: LiveProblem) -> Int32 {

@@ -23,6 +23,7 @@ public struct Experiment: Sendable {
     let record: @Sendable (Options, Context) throws(ExperimentError) -> RecordedResult
     let replay: @Sendable (Record, Options, Context) throws(ExperimentError) -> ExperimentResult
     let begin: @Sendable (Options, Context) throws(ExperimentError) -> ExperimentRun
+    var resume: (@Sendable (Record, Options, Context) throws(ExperimentError) -> ExperimentRun)?
     var memberOptions: [Name] = []
   }
 
@@ -77,6 +78,18 @@ public struct Experiment: Sendable {
     -> ExperimentRun
   {
     try work.begin(options, context)
+  }
+
+  /// Whether a page carries the record, so that what is printed need not be computed again.
+  public var isCarried: Bool { work.resume != nil }
+
+  /// The experiment at its end, with what an earlier run of it found; nil if that is not carried.
+  ///
+  /// - Throws: `damagedRecord` if the record is none of this experiment's.
+  public func resume(_ record: Record, _ options: Options, _ context: Context)
+    throws(ExperimentError) -> ExperimentRun?
+  {
+    try work.resume?(record, options, context)
   }
 
   /// The options that may change from a run to the one that follows it.
@@ -153,7 +166,17 @@ extension Experiment.Work {
       },
       begin: { options, context throws(ExperimentError) in
         ExperimentRun(try Kind(options, context), context)
-      }, memberOptions: Kind.memberOptions)
+      }, resume: Kind.isCarried ? resume(kind) : nil, memberOptions: Kind.memberOptions)
+  }
+
+  private static func resume<Kind: SteppedStudy>(
+    _ kind: Kind.Type
+  ) -> @Sendable (Record, Options, Context) throws(ExperimentError) -> ExperimentRun {
+    { record, options, context throws(ExperimentError) in
+      var study = try Kind(options, context)
+      try study.restore(record, context)
+      return ExperimentRun(done: study, context)
+    }
   }
 
   private static func measured<Kind: Study>(

@@ -10,6 +10,9 @@ public struct ExperimentResult: Sendable {
   public var diagnoses: [Diagnosis]
   /// Whether nothing came of it: the only network diverged, or all did.
   public var diverged: Bool
+  /// The points of the plane that were learnt from and judged by, each with its class, for readers
+  /// who want to go on with them; empty where they are of no use.
+  public var points: [[Double]] = []
 
   /// A result.
   public init(

@@ -42,6 +42,15 @@ public final class ExperimentRun {
     self.init(StudyCourse(study, context, known: []))
   }
 
+  /// A study at its end, with what an earlier run of it found.
+  convenience init<Kind: SteppedStudy>(done study: Kind, _ context: Context) {
+    var known: [StudyCourse<Kind>.Known] = []
+    for (number, outcome) in study.outcomes.enumerated() {
+      if let name = study.memberName(number) { known.append((name, outcome)) }
+    }
+    self.init(StudyCourse(study, context, known: known))
+  }
+
   private init<Kind: SteppedStudy>(_ course: StudyCourse<Kind>) {
     next = { () throws(ExperimentError) in try course.advance() }
     done = { course.share }

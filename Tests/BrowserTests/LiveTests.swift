@@ -10,7 +10,7 @@ extension BrowserTests {
     init() throws { browser = try Browser.shared() }
 
     /// Figures of the page Notebooks/live.md.
-    private static let figures = [
+    static let figures = [
       "fig-pass", "fig-blame", "fig-sweep", "fig-heart", "fig-play", "fig-train",
     ]
 
@@ -40,12 +40,16 @@ extension BrowserTests {
 
       """
 
+    /// The same about a figure.
+    static func words(about figure: String) -> String {
+      words.replacing("FIGURE", with: figure)
+    }
+
     /// The value of a script about a figure.
     private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
       -> Value
     {
-      let words = Self.words.replacing("FIGURE", with: figure)
-      return try await browser.value("(async () => {\(words)\(script)})()")
+      try await browser.value("(async () => {\(Self.words(about: figure))\(script)})()")
     }
 
     @Test("computes what is printed: every metric and both drawings", arguments: figures)
@@ -77,6 +81,23 @@ extension BrowserTests {
           await isIn('printed');
           if (drawing() !== printed) problems.push(`${range.id} did not return`);
         }
+        for (const list of figure.querySelectorAll('.ctl select')) {
+          for (const option of [...list.options]) {
+            list.value = option.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            await isIn('changed', 'stopped', 'printed');
+            if (status().includes('Not possible')) problems.push(`${option.value}: ${status()}`);
+          }
+        }
+        for (const button of figure.querySelectorAll(
+          '.ctl > .row :is([type=radio], [type=checkbox], [role=switch])')) {
+          button.click();
+          await isIn('changed', 'stopped', 'printed');
+          if (status().includes('Not possible')) problems.push(`${button.value}: ${status()}`);
+        }
+        press('Reset');
+        await isIn('printed');
+        if (drawing() !== printed) problems.push('did not return from choices');
         return problems;
         """)
       #expect(report == [])
@@ -115,7 +136,7 @@ extension BrowserTests {
       try await browser.press(.right, .right)
       let state: [String] = try await value(
         "fig-pass", "await isIn('changed'); return [status(), location.hash];")
-      #expect(state[0] == "Changed by you: Input 0.9, -0.3.")
+      #expect(state[0] == "Changed by you: Input 0.9, −0.3.")
       try await browser.open(URL(string: report.absoluteString + state[1])!)
       let again: String = try await value("fig-pass", "await isIn('changed'); return status();")
       #expect(again == state[0])
@@ -131,7 +152,7 @@ extension BrowserTests {
         navigator.clipboard.writeText = async (text) => { copied = text; };
         move(ranges()[1], '-3');
         await isIn('changed');
-        press('Copy');
+        figure.querySelector('.tools .block').click();
         await until(() => copied);
         return copied;
         """)
@@ -187,7 +208,7 @@ extension BrowserTests {
       #expect(!plain.contains("wasm-unsafe-eval"))
       let live = try String(contentsOf: SamplePage.live.report(), encoding: .utf8)
       #expect(live.components(separatedBy: "id=\"live-engine\"").count == 2)
-      #expect(live.utf8.count < 1_150_000)
+      #expect(live.utf8.count < 1_250_000)
     }
 
     /// The report with a part of its text changed.

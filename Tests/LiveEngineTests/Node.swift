@@ -16,11 +16,15 @@ enum Node {
   }
 
   /// Answers to requests, each from an instance of its own; requests without a byte are left out.
-  static func answers(_ requests: [[UInt8]]) throws -> [Answer] {
+  ///
+  /// - Parameter hasLimit: whether each does a few steps only.
+  static func answers(_ requests: [[UInt8]], hasLimit: Bool = false) throws -> [Answer] {
     let module = try ModuleFile(LiveModule.simd)
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Scripts/requests.js")
-    let lines = requests.map { Data($0).base64EncodedString() + "\n" }.joined()
+    let lines = requests.map { request in
+      request.isEmpty ? "\n" : (hasLimit ? "!" : "") + Data(request).base64EncodedString() + "\n"
+    }.joined()
     let output = try #require(Program("node")).output(
       [script.path, module.path], input: Data(lines.utf8))
     return try output.split(separator: UInt8(ascii: "\n")).map {

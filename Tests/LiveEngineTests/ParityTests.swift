@@ -50,8 +50,8 @@ struct ParityTests {
     let module = try ModuleFile(LiveModule.simd)
     print("Live engine: \(module.size) bytes, \(module.compressedSize) compressed")
     // With all losses, optimizers and data, and the layers of `Catalogs.liveLayers`.
-    #expect(module.size < 1_800_000)
-    #expect(module.compressedSize < 600_000)
+    #expect(module.size < 1_900_000)
+    #expect(module.compressedSize < 620_000)
   }
 }
 

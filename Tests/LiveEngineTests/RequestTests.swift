@@ -107,6 +107,35 @@ struct RequestTests {
     }
   }
 
+  @Test("Any value for any control is computed or refused", .enabled(if: Node.isThere))
+  func anyOptions() throws {
+    var random = SplitMix(state: 9)
+    let values = [
+      "-1", "0", "0.5", "1", "3", "7", "1e300", "-0.0", "\"\"", "\"tanh\"", "\"spiral\"", "null",
+      "true",
+      "[]", "[1]", "[2,3]", "[[0,0,1]]", "[[0,0,1],[1,1,0],[0.5,0,1]]", "[\"x\",\"sin-y\"]",
+      "[\"relu\",\"linear\"]", "{}", "{\"adam\":1}", "{\"l2\":{\"strength\":0.1}}",
+    ]
+    let requests = try (0..<300).map { number -> [UInt8] in
+      let request = Self.requests.filter { !$0.contains("changes") }[number % 8]
+      let names = try LiveRequest(Array(request.utf8)).experiment.controlNames
+      let changes = (0...random.next() % 3).map { _ in
+        let name = names[Int(random.next() % UInt64(names.count))]
+        return "\"\(text(name))\":\(values[Int(random.next() % UInt64(values.count))])"
+      }
+      let rest = """
+        ,"layout":{"controls":"few","width":\(random.next() % 900)},
+        "changes":{\(changes.joined(separator: ","))}}
+        """
+      return Array((request.dropLast() + rest).utf8)
+    }
+    let answers = try Node.answers(requests, hasLimit: true)
+    #expect(answers.count == requests.count)
+    for (request, answer) in zip(requests, answers) {
+      #expect(answer.trap == nil, "\(String(decoding: request, as: UTF8.self))")
+    }
+  }
+
   /// A request with some of its bytes changed, but no digits added: a larger number is more work.
   private func damaged(_ request: [UInt8], _ random: inout SplitMix) -> [UInt8] {
     let others = Array(#"{}[]",:.-truefalsnlx"#.utf8)

@@ -28,6 +28,9 @@ public struct Catalog<Product: Sendable>: Sendable {
     let (kind, inner) = options.variant(name)
     return kinds[kind].make(inner)
   }
+
+  /// What one of a list of kinds names.
+  func product(_ chosen: Options.Kind) -> Product { kinds[chosen.kind].make(chosen.options) }
 }
 
 /// The catalogues by which notebooks name what the engine offers: one row an entry, one file a

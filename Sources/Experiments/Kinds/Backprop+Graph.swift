@@ -16,7 +16,7 @@ extension BackwardPass {
     var builder = TensorGraphBuilder()
     var current = builder.add(
       .input, "x", rows: given.rows, columns: given.stages[0].inputs,
-      values: doubles(given.input), gradients: nil, layer: 0)
+      values: doubles(given.input), gradients: nil, layer: 0, option: ("input", 0))
     for number in given.stages.indices { current = add(number, after: current, to: &builder) }
     addLoss(after: current, to: &builder)
     return builder.graph
@@ -29,13 +29,14 @@ extension BackwardPass {
     let weight = builder.add(
       .parameter, .symbol("W", subscripted), rows: stage.inputs, columns: stage.outputs,
       values: doubles(given.network.values(stage.weight)),
-      gradients: parameterGradients[stage.weight], layer: number)
+      gradients: parameterGradients[stage.weight], layer: number,
+      option: ("weights", count(before: number) { $0.inputs * $0.outputs }))
     var last = builder.add(operation: "·", from: [input, weight], layer: number)
     if let bias = stage.bias {
       let node = builder.add(
         .parameter, .symbol("b", subscripted), rows: 1, columns: stage.outputs,
         values: doubles(given.network.values(bias)), gradients: parameterGradients[bias],
-        layer: number)
+        layer: number, option: ("biases", count(before: number) { $0.outputs }))
       last = builder.add(operation: "+", from: [last, node], layer: number)
     }
     let isOutput = number == given.stages.count - 1
@@ -51,11 +52,16 @@ extension BackwardPass {
       gradients: gradients[number].a, layer: number, from: f)
   }
 
+  /// The numbers that an option has for the stages before one.
+  private func count(before number: Int, _ count: (DenseStage) -> Int) -> Int {
+    given.stages[..<number].reduce(0) { $0 + count($1) }
+  }
+
   private func addLoss(after output: Int, to builder: inout TensorGraphBuilder) {
     let layer = given.stages.count
     let target = builder.add(
       .target, "t", rows: given.rows, columns: self.target.count / given.rows,
-      values: doubles(self.target), gradients: nil, layer: layer)
+      values: doubles(self.target), gradients: nil, layer: layer, option: ("target", 0))
     let operation = builder.add(operation: lossName, from: [output, target], layer: layer)
     _ = builder.add(
       .loss, "L", rows: 1, columns: 1, values: [lossValue], gradients: [1], layer: layer,
@@ -69,13 +75,15 @@ private struct TensorGraphBuilder {
 
   mutating func add(
     _ kind: TensorGraph.Kind, _ label: Text, rows: Int, columns: Int, values: [Double],
-    gradients: [Double]?, layer: Int, from source: Int? = nil
+    gradients: [Double]?, layer: Int, option: (name: Text, start: Int) = ("", 0),
+    from source: Int? = nil
   ) -> Int {
     let id = graph.nodes.count
-    graph.nodes.append(
-      TensorGraph.Node(
-        id, kind, label, rows: rows, columns: columns, values: values, gradients: gradients,
-        layer: layer))
+    var node = TensorGraph.Node(
+      id, kind, label, rows: rows, columns: columns, values: values, gradients: gradients,
+      layer: layer)
+    node.option = option
+    graph.nodes.append(node)
     if let source { graph.edges.append(TensorGraph.Edge(source, id)) }
     return id
   }

@@ -43,9 +43,11 @@ extension ForwardPass {
           DenseStage.name(number, of: stages.count), activation: stage.activationName,
           units: stage.outputs, values: Array(values[number].a.prefix(stage.outputs))))
     }
-    return NetworkDiagram(
+    var diagram = NetworkDiagram(
       layers: layers, weights: stages.map { doubles(given.network.values($0.weight)) },
       hasBias: stages.allSatisfy { $0.bias != nil })
+    diagram.options = (inputs: "input", weights: "weights")
+    return diagram
   }
 
   private var equations: [MatrixChain.Equation] {

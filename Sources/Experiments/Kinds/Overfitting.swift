@@ -85,16 +85,10 @@ struct CapacityStudy: SteppedStudy {
   }
 
   /// The training of one size.
-  struct Member: StudyMember {
+  struct Member: ValidatedMember {
     let sizes: [Int]
     let grid: AnswerGrid
-    fileprivate(set) var training: ValidatedTraining
-
-    var share: Double { training.share }
-
-    mutating func advance(isCancelled: () -> Bool) -> Bool {
-      training.advance(isCancelled: isCancelled)
-    }
+    var training: ValidatedTraining
 
     func outcome() -> Network {
       let run = training.run
@@ -187,15 +181,8 @@ struct CapacityStudy: SteppedStudy {
   }
 
   var diagnoses: [Diagnosis] {
-    for network in networks where network.run.divergence != nil {
-      let curve = LossCurve(losses: network.run.trainLosses, divergence: network.run.divergence)
-      return [
-        DivergenceDiagnosis(
-          curve, rate: learningRate, remedy: "A rate of \(typed: learningRate / 10)."
-        ).diagnosis()
-      ]
-    }
-    return []
+    let diverged = networks.first { $0.run.divergence != nil }
+    return diverged?.run.diagnoses(rate: learningRate) ?? []
   }
 }
 

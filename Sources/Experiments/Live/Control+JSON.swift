@@ -7,7 +7,8 @@ extension Control {
   ) -> Text {
     var text: Text = "["
     for control in controls {
-      guard let value = control.value(in: body, of: experiment) else { continue }
+      let value = control.value(in: body, of: experiment)
+      guard value != nil || control.mayAppear(experiment) else { continue }
       if text.bytes.count > 1 { text += "," }
       control.write(value, body, experiment, into: &text)
     }
@@ -15,20 +16,36 @@ extension Control {
   }
 
   private func write(
-    _ value: OptionValue, _ body: OptionValue, _ experiment: Experiment, into text: inout Text
+    _ value: OptionValue?, _ body: OptionValue, _ experiment: Experiment, into text: inout Text
   ) {
     text += "{\"name\":"
     text.append(json: name.text)
     text += ",\"label\":"
     text.append(json: label)
+    text += ",\"option\":"
+    text.append(json: option.text)
     form.write(into: &text)
+    if case .logarithmicStops(_, let grid) = form {
+      text.append(stops: experiment.read(body, layers: Catalogs.liveLayers).options.numbers(grid))
+    }
+    if isFolded { text += ",\"folded\":true" }
     if case .numbers(_, _, let letter) = form {
-      let names = whole(in: body, of: experiment).map { $0.names(letter) } ?? []
-      text.append(names: names)
+      let whole = whole(in: body, of: experiment) ?? OptionValue(.null)
+      text.append(names: whole.names(letter))
+      text.append(matrices: whole.matrices(letter))
     }
     text += ",\"value\":"
-    text.append(json: value)
-    text += "}"
+    text.append(json: value ?? OptionValue(.null))
+    text += value == nil ? ",\"hidden\":true}" : "}"
+  }
+
+  /// Whether it has something to change once another variant is chosen.
+  private func mayAppear(_ experiment: Experiment) -> Bool {
+    guard case .inner(let name) = part,
+      let option = experiment.options.first(where: { $0.name.text == self.option.text }),
+      case .variant(let kinds) = option.type
+    else { return false }
+    return kinds.contains { kind in kind.options.contains { $0.name.text == name.text } }
   }
 }
 
@@ -36,7 +53,7 @@ extension Control.Form {
   fileprivate func write(into text: inout Text) {
     switch self {
     case .slider(let range, let step): write("slider", range, step: step, into: &text)
-    case .logarithmic(let range): write("log", range, into: &text)
+    case .logarithmic(let range), .logarithmicStops(let range, _): write("log", range, into: &text)
     case .count(let range): write("count", range, into: &text)
     case .numbers(let range, let step, _): write("numbers", range, step: step, into: &text)
     case .several(let names):
@@ -44,6 +61,10 @@ extension Control.Form {
       text.append(names: names.map { $0.text })
     case .units(let most, let layers):
       text += ",\"form\":\"units\",\"to\":\(most),\"layers\":\(layers)"
+    case .each(let control, let names):
+      text += ",\"form\":\"each\",\"like\":"
+      text.append(json: control.text)
+      text.append(names: names.map { $0.text })
     case .rows: text += ",\"form\":\"rows\""
     case .toggle: text += ",\"form\":\"toggle\""
     case .seed: text += ",\"form\":\"seed\""
@@ -82,7 +103,54 @@ extension OptionValue {
   }
 }
 
+extension OptionValue {
+  /// The matrices that its numbers form: `W₁` of 2 rows and 3 columns.
+  fileprivate func matrices(_ letter: StaticString) -> [(name: Text, rows: Int, columns: Int)] {
+    guard case .list(let items) = content, case .list(let first)? = items.first?.content else {
+      return [("\(letter)", 1, leafCount)]
+    }
+    if items.count == 1, case .number? = first.first?.content {
+      return [("\(letter)", 1, first.count)]
+    }
+    return items.enumerated().map { number, item in
+      var name: Text = "\(letter)"
+      name.append(subscript: number + 1)
+      guard case .list(let rows) = item.content, case .list(let row)? = rows.first?.content else {
+        return (name, 1, item.leafCount)
+      }
+      return (name, rows.count, row.count)
+    }
+  }
+
+  private var leafCount: Int {
+    guard case .list(let items) = content else { return 1 }
+    return items.reduce(0) { $0 + $1.leafCount }
+  }
+}
+
 extension Text {
+  /// Appends numbers with all of their bits.
+  fileprivate mutating func append(stops: [Double]) {
+    append(",\"stops\":[")
+    for (number, stop) in stops.enumerated() {
+      append(number > 0 ? ",\"" : "\"")
+      append(bits: stop)
+      append("\"")
+    }
+    append("]")
+  }
+
+  fileprivate mutating func append(matrices: [(name: Text, rows: Int, columns: Int)]) {
+    append(",\"matrices\":[")
+    for (number, matrix) in matrices.enumerated() {
+      if number > 0 { append(",") }
+      append("[")
+      append(json: matrix.name)
+      append(",\(matrix.rows),\(matrix.columns)]")
+    }
+    append("]")
+  }
+
   fileprivate mutating func append(names: [Text]) {
     append(",\"of\":[")
     for (number, name) in names.enumerated() {

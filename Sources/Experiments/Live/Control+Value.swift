@@ -105,8 +105,8 @@ extension Control.Form {
   /// Whether there can be such a control for an option that has no value yet.
   fileprivate var mayBeginWithout: Bool {
     switch self {
-    case .slider, .logarithmic, .count, .seed: return true
-    case .choice, .several, .units, .rows, .toggle, .numbers: return false
+    case .slider, .logarithmic, .logarithmicStops, .count, .choice, .each, .seed: return true
+    case .several, .units, .rows, .toggle, .numbers: return false
     }
   }
 }

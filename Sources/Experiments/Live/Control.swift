@@ -13,6 +13,8 @@ public struct Control: Sendable {
   public let form: Form
   /// Whether a live figure shows it where the block names no controls.
   let isUsual: Bool
+  /// Whether it stands in a fold of further controls.
+  public private(set) var isFolded = false
   /// The option that it changes.
   let option: Name
   /// What of that option.
@@ -24,12 +26,16 @@ public struct Control: Sendable {
     case slider(ClosedRange<Double>, step: Double)
     /// A slider over the decades of a range.
     case logarithmic(ClosedRange<Double>)
+    /// The same, which stops at the numbers of another option, a grid, when it is near one.
+    case logarithmicStops(ClosedRange<Double>, at: Name)
     /// A slider over the decades of a range of whole numbers.
     case count(ClosedRange<Double>)
     /// One of some names.
     case choice([Name])
     /// One or several of some names.
     case several([Name])
+    /// One of some names for each number of another control.
+    case each(Name, [Name])
     /// On or off.
     case toggle
     /// The units of each hidden layer, up to so many, and up to so many layers.
@@ -57,6 +63,21 @@ public struct Control: Sendable {
   }
 }
 
+extension Control {
+  /// The same control outside of a fold.
+  public var unfolded: Control {
+    var control = self
+    control.isFolded = false
+    return control
+  }
+
+  fileprivate func folded(_ isFolded: Bool) -> Control {
+    var control = self
+    control.isFolded = isFolded
+    return control
+  }
+}
+
 extension ExperimentOption {
   /// The same option with a control in live figures.
   ///
@@ -64,15 +85,17 @@ extension ExperimentOption {
   ///   - name: what `#| controls:` calls it; the option's own name by default.
   ///   - label: what the page calls it; made from the name by default.
   ///   - isUsual: whether figures show it where the block names no controls.
+  ///   - isFolded: whether they then show it in a fold of further controls.
   public func control(
     _ form: Control.Form, _ name: Name? = nil, label: StaticString? = nil,
-    of part: Control.Part = .whole, isUsual: Bool = true
+    of part: Control.Part = .whole, isUsual: Bool = true, isFolded: Bool = false
   ) -> ExperimentOption {
     let name = name ?? self.name
     return adding(
       Control(
         name: name, label: label.map { Text(stringLiteral: $0) } ?? .label(name.text), form: form,
-        isUsual: isUsual, option: self.name, part: part))
+        isUsual: isUsual, option: self.name, part: part
+      ).folded(isFolded))
   }
 }
 
@@ -81,6 +104,13 @@ extension Experiment {
   public var controls: [Control] { declaredControls.filter { $0.isUsual } }
 
   private var declaredControls: [Control] { options.flatMap { $0.controls } }
+
+  /// Whether anything of a block is drawn by lot.
+  public func usesSeed(_ body: OptionValue) -> Bool {
+    !options.contains { option in
+      option.replacesSeed && body[option.name.text].map { $0.content != .null } ?? false
+    }
+  }
 
   /// The control of that name: declared, or made from the option's type.
   public func control(_ name: Text) -> Control? {

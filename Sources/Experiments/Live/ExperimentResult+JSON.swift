@@ -42,6 +42,43 @@ extension ExperimentResult {
   }
 }
 
+extension Table {
+  /// The table for a page: numbers as they are printed and with all of their bits, texts, nulls.
+  ///
+  ///     {"columns": [["Epoch", true]], "rows": [["1", ["0.69", "3fe6…"], null]]}
+  public var json: Text {
+    var text: Text = "{\"rows\":["
+    for (number, row) in rows.enumerated() {
+      text += number > 0 ? ",[" : "["
+      for column in columns.indices {
+        if column > 0 { text += "," }
+        write(column < row.count ? row[column] : .empty, column, into: &text)
+      }
+      text += "]"
+    }
+    text += "]"
+    text.append(list: "columns", columns) { column, text in
+      text += "["
+      text.append(json: column.name)
+      text += column.isText ? ",true]" : ",false]"
+    }
+    return text + "}"
+  }
+
+  private func write(_ cell: Cell, _ column: Int, into text: inout Text) {
+    switch cell {
+    case .empty: text += "null"
+    case .text(let words): text.append(json: words)
+    case .number(let number):
+      text += "["
+      text.append(json: printed(cell, in: column))
+      text += ",\""
+      text.append(bits: number)
+      text += "\"]"
+    }
+  }
+}
+
 extension Text {
   /// Appends a further entry of a map: a list.
   fileprivate mutating func append<Item>(

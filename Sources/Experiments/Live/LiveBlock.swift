@@ -8,17 +8,23 @@ public struct LiveBlock: Sendable {
   public let seed: UInt64
   /// Whether the notebook ran with the profile quick.
   public let isQuick: Bool
+  /// How its drawings are laid out.
+  public let layout: FigureLayout
   /// What readers can move.
   public let controls: [Control]
+  /// What its slow part found, if the page is to carry it.
+  public var record: Record?
 
   /// A live block.
   public init(
-    _ experiment: Experiment, body: OptionValue, seed: UInt64, isQuick: Bool, controls: [Control]
+    _ experiment: Experiment, body: OptionValue, seed: UInt64, isQuick: Bool,
+    layout: FigureLayout = .own, controls: [Control]
   ) {
     self.experiment = experiment
     self.body = body
     self.seed = seed
     self.isQuick = isQuick
+    self.layout = layout
     self.controls = controls
   }
 }

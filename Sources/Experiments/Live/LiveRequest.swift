@@ -4,18 +4,24 @@ public import Plotting
 /// What a page asks of the engine: a block with what its reader changed, as JSON.
 ///
 ///     {"experiment": "lr-sweep", "seed": 7, "quick": false,
-///      "options": {"epochs": 300}, "changes": {"rate": 0.05}}
+///      "layout": {"controls": "few"}, "options": {"epochs": 300}, "changes": {"rate": 0.05}}
 public struct LiveRequest: Sendable {
   /// The kind of block.
   public let experiment: Experiment
   /// Its options, with the changes.
-  public let body: OptionValue
+  public private(set) var body: OptionValue
+  /// Its options as printed.
+  private let printed: OptionValue
+  /// Whether everything is to be computed, as printed numbers are verified.
+  public let isFresh: Bool
   /// The entries of the options that were changed.
   private let changed: [OptionValue.Entry]
   /// The seed of the notebook.
   public let seed: UInt64
   /// Whether the notebook ran with the profile quick.
   public let isQuick: Bool
+  /// How the drawings are laid out.
+  public let layout: FigureLayout
 
   /// Reads a request.
   ///
@@ -25,7 +31,9 @@ public struct LiveRequest: Sendable {
       throw .notJSON
     }
     experiment = try Self.experiment(request["experiment"])
-    var body = request["options"] ?? OptionValue(.map([]))
+    printed = request["options"] ?? OptionValue(.map([]))
+    isFresh = request["fresh"]?.content == .boolean(true)
+    var body = printed
     var touched: [Text] = []
     if case .map(let changes)? = request["changes"]?.content {
       for change in changes {
@@ -44,6 +52,23 @@ public struct LiveRequest: Sendable {
     self.changed = changed
     seed = try request["seed"].map(Self.seed) ?? 1
     isQuick = request["quick"]?.content == .boolean(true)
+    layout = FigureLayout(request["layout"])
+  }
+
+  /// The block as printed, with what its record says of it; nil if the record is of no use.
+  public func resumed(_ record: Record) -> (request: LiveRequest, run: ExperimentRun)? {
+    var request = self
+    request.body = printed
+    do throws(LiveProblem) {
+      guard
+        let run = try request.run({ options, context throws(ExperimentError) in
+          try request.experiment.resume(record, options, context)
+        })
+      else { return nil }
+      return (request, run)
+    } catch {
+      return nil
+    }
   }
 
   private static func experiment(_ value: OptionValue?) throws(LiveProblem) -> Experiment {
@@ -77,17 +102,24 @@ public struct LiveRequest: Sendable {
   public func begin(
     after earlier: (request: LiveRequest, run: ExperimentRun)? = nil
   ) throws(LiveProblem) -> ExperimentRun {
-    var (options, problems) = experiment.read(body, layers: Catalogs.liveLayers)
-    guard problems.isEmpty else { throw .options(problems) }
-    if isQuick { options = options.quick(experiment.options) }
-    do throws(ExperimentError) {
-      let context = Context(seed: seed)
-      if let (request, run) = earlier, isLike(request),
+    try run { options, context throws(ExperimentError) in
+      if let (request, run) = earlier, !isFresh, isLike(request),
         let following = try run.following(options, context)
       {
         return following
       }
       return try experiment.begin(options, context)
+    }
+  }
+
+  private func run<Run>(
+    _ begin: (Options, Context) throws(ExperimentError) -> Run
+  ) throws(LiveProblem) -> Run {
+    var (options, problems) = experiment.read(body, layers: Catalogs.liveLayers)
+    guard problems.isEmpty else { throw .options(problems) }
+    if isQuick { options = options.quick(experiment.options) }
+    do throws(ExperimentError) {
+      return try begin(options, Context(seed: seed))
     } catch {
       throw .failed(error)
     }
@@ -106,10 +138,11 @@ public struct LiveRequest: Sendable {
     }
   }
 
-  /// The declared controls with their values, and the options that the changes touch, as JSON.
+  /// All controls with their values, and the options that the changes touch, as JSON.
   public var description: Text {
     var text: Text = "{\"controls\":"
-    text += Control.json(experiment.controls, in: body, of: experiment)
+    let controls = experiment.controlNames.compactMap { experiment.control($0) }
+    text += Control.json(controls, in: body, of: experiment)
     text += ",\"options\":"
     text.append(json: OptionValue(.map(changed)))
     return text + "}"

@@ -15,6 +15,8 @@ public struct ExperimentOption: Sendable {
   public private(set) var scaling: Scaling?
   /// What changes it in live figures.
   public private(set) var controls: [Control] = []
+  /// Whether a block that gives it has nothing left to draw by lot.
+  public private(set) var replacesSeed = false
 
   /// An option; without `default` it must be given.
   public init(
@@ -30,6 +32,13 @@ public struct ExperimentOption: Sendable {
   public func scaled(by divisor: Int64, atLeast least: Int64) -> ExperimentOption {
     var option = self
     option.scaling = Scaling(divisor: divisor, least: least)
+    return option
+  }
+
+  /// The same option, of numbers that are drawn by lot where they are not given.
+  public func inPlaceOfSeed() -> ExperimentOption {
+    var option = self
+    option.replacesSeed = true
     return option
   }
 

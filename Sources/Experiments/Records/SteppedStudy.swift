@@ -16,6 +16,11 @@ protocol SteppedStudy: Study, Sendable {
   /// What tells a training from those that the same other options may ask for; nil if every option
   /// matters to it.
   func memberName(_ number: Int) -> Text?
+  /// Whether its record is small enough to go into a page, whose readers then need not wait for what is
+  /// printed.
+  static var isCarried: Bool { get }
+  /// What came of all trainings, in their order, after `restore`; empty if it is not carried.
+  var outcomes: [Member.Outcome] { get }
   /// Takes what came of the trainings, in their order: of all; or in a page of some, one of which may
   /// still be under way, and nil for the others.
   ///
@@ -41,6 +46,10 @@ extension SteppedStudy {
   static var memberOptions: [Name] { [] }
 
   func memberName(_ number: Int) -> Text? { nil }
+
+  static var isCarried: Bool { false }
+
+  var outcomes: [Member.Outcome] { [] }
 
   mutating func measure(_ context: Context) throws(ExperimentError) {
     let outcomes = try Members(count: memberCount, context: context).run {

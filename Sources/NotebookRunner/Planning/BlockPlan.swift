@@ -34,8 +34,11 @@ struct BlockPlan: Sendable {
   /// What users know it by.
   var name: String { block.options.label ?? block.kind }
 
+  /// Whether the page carries its record.
+  var isCarried: Bool { live?.experiment.isCarried ?? false }
+
   /// How its figures are laid out.
-  var layout: FigureLayout { FigureLayout(block.options) }
+  var layout: FigureLayout { live?.layout ?? FigureLayout(block.options) }
 }
 
 extension BlockPlan {

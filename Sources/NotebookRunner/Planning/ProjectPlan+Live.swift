@@ -7,14 +7,17 @@ extension ProjectPlan {
   func live(
     _ block: ExperimentBlock, _ experiment: Experiment, _ body: OptionValue, _ id: BlockID
   ) -> LiveBlock {
-    var controls = block.options.controls.compactMap { experiment.control(Text($0)) }
+    // What an author names is not folded away.
+    var controls = block.options.controls.compactMap { experiment.control(Text($0))?.unfolded }
     if controls.isEmpty { controls = experiment.controls }
-    if !controls.contains(where: { $0.name.matches("seed") }) {
+    if !controls.contains(where: { $0.name.matches("seed") }), experiment.usesSeed(body) {
       controls += experiment.control("seed").map { [$0] } ?? []
     }
+    let shown = controls.filter { !$0.isFolded && $0.value(in: body, of: experiment) != nil }
+    let layout = FigureLayout(block.options, controls: shown.count > 8 ? .many : .few)
     return LiveBlock(
       experiment, body: body, seed: notebooks[id.notebook].frontMatter.execute.seed,
-      isQuick: profiles[id.notebook] == .quick, controls: controls)
+      isQuick: profiles[id.notebook] == .quick, layout: layout, controls: controls)
   }
 
   /// The controls of a live block that its experiment does not have.
@@ -44,15 +47,10 @@ func reasonAgainstLive(
   guard Experiment.live.contains(where: { $0.name.text == experiment.name.text }) else {
     return "a {\(String(experiment.name.text))} block cannot run in a page"
   }
-  if block.hasOwnForm { return "a figure with a form of its own cannot be drawn again in a page" }
+  if !block.subcaptions.isEmpty {
+    return "a figure with captions of its drawings cannot be drawn again in a page"
+  }
   if options.externalData != nil { return "a page cannot read data files" }
   let problems = experiment.read(body, layers: Catalogs.liveLayers).problems
   return problems.isEmpty ? nil : "the engine in a page has no such layers"
-}
-
-extension CellOptions {
-  /// Whether figures have another size or order than their experiment gives them.
-  fileprivate var hasOwnForm: Bool {
-    figureWidth != nil || figureHeight != nil || layoutColumns ?? 1 != 1 || !subcaptions.isEmpty
-  }
 }

@@ -69,7 +69,7 @@ final class ProjectRun: Sendable {
     return notebookPlan.blocks.enumerated().map { index, block in
       let id = BlockID(notebook: notebook, block: index)
       var outcome = outcomes.withLock { $0[id] } ?? BlockRun()
-      outcome.live = live[id]
+      outcome.live = outcome.live ?? live[id]
       outcome.isErrorAllowed = block.options.error ?? notebookPlan.frontMatter.execute.error
       return outcome
     }
@@ -96,14 +96,26 @@ extension ProjectRun {
       (outcome.result, outcome.origin) =
         try stored(block, drawingKey)
         ?? computed(block, drawingKey, isAlone: isAlone, progress: report)
+      outcome.live = try carried(block)
     } catch {
       outcome.diagnostics = [diagnostic(error, block)]
     }
-    for id in block.upstream { records.release(id) }
+    for id in block.upstream + (block.isCarried ? [block.id] : []) { records.release(id) }
     outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
     outcomes.withLock { $0[block.id] = outcome }
     report(1)
   }
+
+  /// What a page needs of the block, with its record if that is small.
+  private func carried(_ block: BlockPlan) throws -> LiveBlock? {
+    guard block.isCarried, var live = block.live else { return block.live }
+    let record = try record(of: block)
+    if record.bytes.count <= Self.largestRecord { live.record = record }
+    return live
+  }
+
+  /// A third more as text in the page.
+  private static let largestRecord = 100_000
 
   /// The drawn result of an earlier run.
   private func stored(_ block: BlockPlan, _ key: CacheKey) -> (ExperimentResult, BlockRun.Origin)? {
@@ -174,14 +186,17 @@ extension ProjectRun {
   /// neither has it any more.
   private func finishedRun(_ id: BlockID) throws -> FinishedRun {
     guard let block = byID[id] else { throw ExperimentError.cancelled }
-    let context = try context(block, threads: 1)
-    let record = try records.record(of: id) {
+    return FinishedRun(
+      label: Text(block.name), options: block.options, context: try context(block, threads: 1),
+      record: try record(of: block))
+  }
+
+  private func record(of block: BlockPlan) throws -> Record {
+    try records.record(of: block.id) {
       let key = try keys.key(of: block)
       if block.usesCache, let bytes = runner.cache?.read(.records, key) { return Record(bytes) }
-      return try block.experiment.record(block.options, context).record
+      return try block.experiment.record(block.options, context(block, threads: 1)).record
     }
-    return FinishedRun(
-      label: Text(block.name), options: block.options, context: context, record: record)
   }
 
   private func refuseFailedUpstream(_ block: BlockPlan) throws(FailedUpstream) {

@@ -15,7 +15,8 @@ final class RecordShelf: Sendable {
 
   init(_ blocks: [BlockPlan]) {
     var places: [BlockID: Place] = [:]
-    for id in blocks.flatMap({ $0.upstream }) { places[id, default: Place(users: 0)].users += 1 }
+    let users = blocks.flatMap { $0.upstream } + blocks.filter { $0.isCarried }.map { $0.id }
+    for id in users { places[id, default: Place(users: 0)].users += 1 }
     self.places = Mutex(places)
   }
 

@@ -45,6 +45,8 @@ public struct NetworkDiagram: Sendable {
   public var weights: [[Double]]
   /// Whether every unit after the first layer has a bias, which counts as a parameter.
   public var hasBias: Bool
+  /// The options of which the first layer's values and the weights are the numbers; empty for none.
+  public var options: (inputs: Text, weights: Text) = ("", "")
 
   /// A network; `weights` holds one matrix `[inputs, outputs]` for each pair of neighbours.
   public init(layers: [Layer], weights: [[Double]] = [], hasBias: Bool = true) {

@@ -42,6 +42,8 @@ extension NetworkDrawing {
     var from: Point
     var to: Point
     var weight: Double
+    /// Where the weight stands among all.
+    var index: Int
   }
 
   /// One thin path for all edges of a gap.
@@ -67,11 +69,13 @@ extension NetworkDrawing {
       var path = Path()
       path.move(start.x, start.y)
       path.line(end.x, end.y)
-      svg.path(
-        path, class: edge.weight < 0 ? "neg" : "pos",
-        style:
-          "stroke-width:\(0.6 + 2.9 * size, decimals: 1);opacity:\(0.22 + 0.7 * size, decimals: 2)"
-      )
+      svg.number(edge.index, of: diagram.options.weights) {
+        $0.path(
+          path, class: edge.weight < 0 ? "neg" : "pos",
+          style:
+            "stroke-width:\(0.6 + 2.9 * size, decimals: 1);opacity:\(0.22 + 0.7 * size, decimals: 2)"
+        )
+      }
     }
   }
 
@@ -79,12 +83,13 @@ extension NetworkDrawing {
   private func edges(ofGap gap: Int) -> [Edge] {
     guard let weights = diagram.weights(ofGap: gap) else { return [] }
     let outputs = diagram.layers[gap + 1].units
+    let before = diagram.weights[..<gap].reduce(0) { $0 + $1.count }
     var edges: [Edge] = []
     for (index, weight) in weights.enumerated() where weight.isFinite {
       guard let from = layout.centre(ofUnit: index / outputs, in: gap),
         let to = layout.centre(ofUnit: index % outputs, in: gap + 1)
       else { continue }
-      edges.append(Edge(from: from, to: to, weight: weight))
+      edges.append(Edge(from: from, to: to, weight: weight, index: before + index))
     }
     return edges.sorted { $0.weight.magnitude < $1.weight.magnitude }
   }
@@ -119,10 +124,12 @@ extension NetworkDrawing {
         continue
       }
       let tint = CellTint.diverging(values[unit], scale: scale)
-      svg.circle(column.x, y, radius: layout.radius, class: "node", style: tint.fill)
-      svg.text(
-        .fitted(values[unit], decimals: decimals, width: room, size: size), column.x, y + 4,
-        class: tint.contrast.nodeClass(small: layout.isNarrow), anchor: .middle)
+      svg.number(unit, of: index == 0 ? diagram.options.inputs : "") {
+        $0.circle(column.x, y, radius: layout.radius, class: "node", style: tint.fill)
+        $0.text(
+          .fitted(values[unit], decimals: decimals, width: room, size: size), column.x, y + 4,
+          class: tint.contrast.nodeClass(small: layout.isNarrow), anchor: .middle)
+      }
     }
   }
 

@@ -50,7 +50,8 @@ struct TensorBox {
     svg.rectangle(left, top, width: width, height: height, radius: 5, class: boxClass)
     drawName(left, top, into: &svg)
     var line = top + (hasHeader ? Self.rowHeight : 0)
-    line = drawNumbers(node.values, left, line, class: valueClass, into: &svg)
+    line = drawNumbers(
+      node.values, left, line, class: valueClass, of: node.option.name, into: &svg)
     svg.line(left, line + 5, left + width, line + 5, class: "vsep")
     if let gradients = node.gradients {
       _ = drawNumbers(gradients, left, line + 4, class: gradientClass, into: &svg)
@@ -74,12 +75,12 @@ struct TensorBox {
   /// Draws rows of numbers and returns where they end.
   private func drawNumbers(
     _ values: [Double], _ left: Double, _ top: Double, class name: StaticString,
-    into svg: inout SVG
+    of option: Text = "", into svg: inout SVG
   ) -> Double {
     let matrix = RowMajor(values: values, columns: max(1, node.columns))
     var y = top
     for case .item(let row) in rows.slots {
-      drawRow(row, of: matrix, left, y + 17, class: name, into: &svg)
+      drawRow(row, of: matrix, left, y + 17, class: name, option, into: &svg)
       y += Self.rowHeight
     }
     guard isShortened else { return y }
@@ -97,7 +98,7 @@ struct TensorBox {
 
   private func drawRow(
     _ row: Int, of matrix: RowMajor, _ left: Double, _ baseline: Double,
-    class name: StaticString, into svg: inout SVG
+    class name: StaticString, _ option: Text, into svg: inout SVG
   ) {
     var right = left + width - Self.padding
     for slot in columns.slots.reversed() {
@@ -109,7 +110,10 @@ struct TensorBox {
       if let value = matrix.value(row, column) {
         let text = Text.fitted(
           value, decimals: decimals, width: cellWidth - Self.cellGap, size: fontSize, bold: true)
-        svg.text(text, right, baseline, class: name, anchor: .end)
+        let index = node.option.start + row * matrix.columns + column
+        svg.number(index, of: option) {
+          $0.text(text, right, baseline, class: name, anchor: .end)
+        }
       }
       right -= cellWidth
     }

@@ -34,6 +34,8 @@ public struct TensorGraph: Sendable {
     public var gradients: [Double]?
     /// The layer it belongs to, counted from 0: a band of the drawing when the graph is long.
     public var layer: Int
+    /// The option that its values are numbers of, and where they begin in it; empty for none.
+    public var option: (name: Text, start: Int) = ("", 0)
 
     /// A tensor `[rows, columns]`.
     public init(

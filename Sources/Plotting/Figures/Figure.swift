@@ -58,12 +58,20 @@ public struct Figure: Sendable {
     }
   }
 
+  /// Which of the two drawings of a panel.
+  public enum Drawings: Sendable {
+    case both, wide, narrow
+  }
+
   /// The drawings as HTML: `<div class="panels">` grids of `<svg>` elements.
   ///
   /// - Parameters:
   ///   - id: unique in the page; all ids inside begin with it.
   ///   - subcaptions: for the drawings that are no keys, in their order; there may be fewer.
-  public func markup(id: Text, subcaptions: [Subcaption] = []) -> Text {
+  ///   - drawings: a page in use may do with those that are shown.
+  public func markup(
+    id: Text, subcaptions: [Subcaption] = [], _ drawings: Drawings = .both
+  ) -> Text {
     var markup = Text()
     markup.reserve(1 << 15)
     var open = subcaptions[...]
@@ -72,27 +80,31 @@ public struct Figure: Sendable {
       markup += "<div class=\"panels\" style=\"grid-template-columns:minmax(0,1fr)\">"
     }
     for (number, row) in rows.enumerated() {
-      write(row, id: "\(id)-\(number)", &open, into: &markup)
+      write(row, id: "\(id)-\(number)", &open, drawings, into: &markup)
     }
     if stacked { markup += "</div>" }
     return markup
   }
 
   private func write(
-    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, into markup: inout Text
+    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, _ drawings: Drawings,
+    into markup: inout Text
   ) {
-    guard let key = row.key else { return writePanels(row, id: id, &open, into: &markup) }
+    guard let key = row.key else {
+      return writePanels(row, id: id, &open, drawings, into: &markup)
+    }
     markup += "<div class=\"keyed\">"
-    key.write(id: id + "-key", into: &markup)
-    writePanels(row, id: id, &open, into: &markup)
+    key.write(id: id + "-key", drawings, into: &markup)
+    writePanels(row, id: id, &open, drawings, into: &markup)
     markup += "</div>"
   }
 
   private func writePanels(
-    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, into markup: inout Text
+    _ row: Row, id: Text, _ open: inout ArraySlice<Subcaption>, _ drawings: Drawings,
+    into markup: inout Text
   ) {
     if row.panels.count == 1, open.isEmpty {
-      row.panels[0].write(id: id, into: &markup)
+      row.panels[0].write(id: id, drawings, into: &markup)
       return
     }
     markup += "<div class=\"panels\" style=\"grid-template-columns:"
@@ -113,7 +125,7 @@ public struct Figure: Sendable {
     for (number, panel) in row.panels.enumerated() {
       let caption = panel.isKey ? nil : open.popFirst()
       markup += caption.map { "<div class=\"sub\" id=\"\($0.id)\">" } ?? "<div>"
-      panel.write(id: "\(id)-\(number)", into: &markup)
+      panel.write(id: "\(id)-\(number)", drawings, into: &markup)
       if let caption { markup += "<div class=\"subcap\">\(caption.markup)</div>" }
       markup += "</div>"
     }

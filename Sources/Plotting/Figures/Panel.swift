@@ -9,6 +9,8 @@ public struct Panel: Sendable {
   public var summary: Text
   /// Whether it only explains the colours and marks of its neighbours.
   public var isKey = false
+  /// Whether it looks as well at another height: a plot does, a map or a diagram does not.
+  public var hasFreeHeight = false
   /// Width of the drawing on a wide page, in CSS pixels.
   public private(set) var wideWidth: Double
   /// Width of the drawing on a phone; nil when the wide one already fits (350 px at most).
@@ -50,10 +52,16 @@ public struct Panel: Sendable {
   /// Appends the panel's `<svg>` elements: `svg.w` and `svg.n`, or one `svg.any`.
   ///
   /// - Parameter id: unique in the page; the ids of titles and descriptions begin with it.
-  public func write(id: Text, into markup: inout Text) {
+  public func write(
+    id: Text, _ drawings: Figure.Drawings = .both, into markup: inout Text
+  ) {
     if let narrowWidth {
-      write(drawn(width: wideWidth), "plot w", id + "-w", into: &markup)
-      write(drawn(width: narrowWidth), "plot n", id + "-n", into: &markup)
+      if drawings != .narrow {
+        write(drawn(width: wideWidth), "plot w", id + "-w", into: &markup)
+      }
+      if drawings != .wide {
+        write(drawn(width: narrowWidth), "plot n", id + "-n", into: &markup)
+      }
     } else {
       let name: StaticString = isKey ? "plot any key" : "plot any"
       write(drawn(width: wideWidth), name, id + "-a", into: &markup)

@@ -15,6 +15,11 @@ public struct DecisionMap: Sendable {
   public var y: [Double]
   /// The class of each data point, 0 or 1.
   public var classes: [Int]
+  /// Whether it shows the class alone, not how sure the classifier is.
+  public var isDecided = false
+  /// The option that has the points as rows of x, y and class: a page lets readers add some; empty
+  /// for none.
+  public var option: Text = ""
 
   /// A map.
   public init(
@@ -59,6 +64,7 @@ extension DecisionMap {
     drawBands(in: frame.area, on: &svg)
     svg.points(frame.points(x, y, classes.map { $0 > 0 ? 1 : 0 }))
     frame.draw(title: title, result: result, on: &svg)
+    if !option.isEmpty { svg.addHook("points", option) }
     return svg
   }
 
@@ -67,8 +73,8 @@ extension DecisionMap {
     let drawing = FieldDrawing(field: logits, area: area)
     svg.rectangle(
       area.left, area.top, width: area.width, height: area.height, style: "fill:var(--m0)")
-    for (index, level) in DecisionMap.levels.enumerated() {
-      svg.path(drawing.area(atLeast: level), style: "fill:var(--m\(index + 1))")
+    for (index, level) in DecisionMap.levels.enumerated() where !isDecided || level == 0 {
+      svg.path(drawing.area(atLeast: level), style: "fill:var(--m\(isDecided ? 7 : index + 1))")
     }
     svg.path(drawing.lines(at: 0), class: "bound")
   }

@@ -44,12 +44,14 @@ extension Panel {
   public static func plot(_ plot: Plot) -> Panel {
     let size = plot.size
     let isDrawnTwice = size.narrowWidth != size.width
-    return Panel(
+    var panel = Panel(
       title: plot.title, summary: plot.summary, wideWidth: size.width,
       narrowWidth: isDrawnTwice ? size.narrowWidth : nil
     ) { width, height in
       plot.drawn(width: width, height: height ?? size.height(atWidth: width))
     }
+    panel.hasFreeHeight = true
+    return panel
   }
 }
 

@@ -25,6 +25,19 @@ extension SVG {
   /// Ends it.
   mutating func closeSeries() { raw("</g>") }
 
+  /// Marks what `draw` adds as one number of an option, `<g data-of="weights 3">`: a page where
+  /// readers may change the option lets them draw it larger or smaller. Nothing is marked for an
+  /// empty option.
+  mutating func number(_ index: Int, of option: Text, _ draw: (inout SVG) -> Void) {
+    guard !option.isEmpty else { return draw(&self) }
+    var opening: Text = "<g data-of=\""
+    opening.append(escaped: option)
+    opening += " \(index)\">"
+    raw(opening)
+    draw(&self)
+    raw("</g>")
+  }
+
   /// Tells how pixels become values: `data-x` and `data-y`, each with the scale, a pixel, its
   /// value, another pixel and its value in the first line, then a line each for the title, the
   /// unit and the names of categories.

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Notebook
 import Plotting
 
@@ -33,6 +34,7 @@ struct LiveRenderer {
       {"block": \(JSON.string(shown.anchor)), "name": \(JSON.string(shown.figures[0].name)),
       "figures": [\(shown.figures.map { JSON.string($0.anchor) }.joined(separator: ", "))],
       "request": \(request),
+      "record": \(JSON.string(block.record.map { Data($0.bytes).base64EncodedString() } ?? "")),
       "controls": \(String(controls)),
       "steps": \(block.experiment.stepsByHand),
       "stand": \(JSON.string(stand)),
@@ -43,7 +45,8 @@ struct LiveRenderer {
   private var request: String {
     """
     {"experiment": \(JSON.string(String(block.experiment.name.text))), "seed": \(block.seed), \
-    "quick": \(block.isQuick), "options": \(JSON.text(block.body))}
+    "quick": \(block.isQuick), "layout": \(String(block.layout.json)), \
+    "options": \(JSON.text(block.body))}
     """
   }
 
@@ -61,7 +64,8 @@ struct LiveRenderer {
   }
 
   private var stand: String {
-    guard case .number(let seed)? = body["seed"]?.content else { return "" }
+    guard block.experiment.usesSeed(body), case .number(let seed)? = body["seed"]?.content
+    else { return "" }
     return "seed \(CSV.exact(seed))"
   }
 }

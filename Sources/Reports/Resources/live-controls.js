@@ -16,10 +16,21 @@ const Controls = (() => {
   let count = 0;
   const identity = () => `live-${count += 1}`;
 
-  // As people write numbers: 0.045, 1e-4; never 0.30000000000000004.
-  function written(number) {
-    const text = String(Number(Number(number).toPrecision(6)));
-    return text.replace('e+', 'e');
+  // As people write numbers: 0.045, 1e-4, −0.30; never 0.30000000000000004. `decimals` are the
+  // usual ones: a number that has more keeps them.
+  function written(number, decimals = 0) {
+    const exact = String(Number(Number(number).toPrecision(6)));
+    const fixed = Math.abs(number) < 1e6 ? Number(number).toFixed(decimals) : exact;
+    return (Number(fixed) === Number(exact) ? fixed : exact).replace('e+', 'e').replace('-', '−');
+  }
+
+  // The decimals that steps of this size need.
+  const decimals = (step) => (String(step).split('.')[1] ?? '').length;
+
+  // What somebody typed; null if it is no number.
+  function read(text) {
+    const number = Number(text.trim().replace('−', '-').replace(',', '.'));
+    return text.trim() && Number.isFinite(number) ? number : null;
   }
 
   function power(decade) {
@@ -28,16 +39,23 @@ const Controls = (() => {
     return `10${decade < 0 ? '⁻' : ''}${digits}`;
   }
 
+  // The number among `stops`, 16 hexadecimal digits each, that is a few pixels away on a log scale.
+  function near(position, stops) {
+    return stops.map(fromBits).find((stop) => Math.abs(Math.log10(stop) - position) < 0.03);
+  }
+
   // How a slider's position becomes a number, and back.
   const scales = {
     slider: ({ from, to, step }) => ({
-      min: from, max: to, step, key: step, position: Number,
-      value: (position) => Number(written(from + Math.round((position - from) / step) * step)),
+      min: from, max: to, step, key: step, position: Number, decimals: decimals(step),
+      value: (position) => Number(
+        (from + Math.round((position - from) / step) * step).toPrecision(6)),
     }),
-    log: ({ from, to }) => ({
+    log: ({ from, to, stops = [] }) => ({
       min: Math.log10(from), max: Math.log10(to), step: 0.01, key: 0.1,
       position: (value) => Math.log10(value),
-      value: (position) => Number((10 ** position).toPrecision(2)), hasDecades: true,
+      value: (position) => near(position, stops) ?? Number((10 ** position).toPrecision(2)),
+      hasDecades: true,
     }),
     count: ({ from, to }) => ({
       min: Math.log10(from), max: Math.log10(to), step: 0.01, key: 0.1,
@@ -50,15 +68,21 @@ const Controls = (() => {
     }),
   };
 
-  function slider(control, label, changed, scale) {
+  function slider(control, label, changed) {
+    const scale = scales[control.form === 'numbers' ? 'slider' : control.form](control);
     const id = identity();
     const range = element('input', {
       id, type: 'range', min: String(scale.min), max: String(scale.max), step: String(scale.step),
     });
     const field = element('input', {
       class: 'val', type: 'text', inputmode: 'decimal', autocomplete: 'off',
-      'aria-label': `${label}, exact value`, size: '6',
     });
+    const name = element('label', { for: id });
+    function rename(text) {
+      name.textContent = text;
+      field.setAttribute('aria-label', `${text}, exact value`);
+    }
+    rename(label);
     let value = null;
     function show(number) {
       value = number;
@@ -70,7 +94,8 @@ const Controls = (() => {
       range.style.setProperty(
         '--p', `${(100 * (position - scale.min)) / (scale.max - scale.min)}%`);
       range.setAttribute('aria-valuetext', isSet ? written(number) : 'none');
-      field.value = isSet ? written(number) : '–';
+      field.value = isSet ? written(number, scale.decimals) : '–';
+      field.style.width = `${Math.max(field.value.length, 2) + 0.4}ch`;
     }
     function move(number) {
       if (number === value) return;
@@ -91,16 +116,16 @@ const Controls = (() => {
       move(next);
     });
     field.addEventListener('change', () => {
-      const number = Number(field.value.replace('−', '-').replace(',', '.'));
-      if (field.value.trim() && Number.isFinite(number)) move(number);
+      const number = read(field.value);
+      if (number !== null) move(number);
       show(value);
     });
     const row = element(
       'div', { class: 'row' },
-      element('div', { class: 'lr' }, element('label', { for: id }, label), field), range);
+      element('div', { class: 'lr' }, name, field), range);
     if (scale.hasDecades) row.append(decades(scale));
     show(control.value);
-    return { element: row, get value() { return value; }, show };
+    return { element: row, get value() { return value; }, show, rename };
   }
 
   function decades({ min, max }) {
@@ -110,22 +135,6 @@ const Controls = (() => {
         'span', { style: `--x:${((decade - min) / (max - min)).toFixed(4)}` }, power(decade)));
     }
     return row;
-  }
-
-  function numbers(control, changed) {
-    const scale = scales.slider(control);
-    const parts = control.value.map(
-      (value, i) => slider({ value }, control.of[i], changed, scale));
-    return {
-      element: element(
-        'div', {
-          class: parts.length > 4 ? 'nums many' : 'nums', role: 'group',
-          'aria-label': control.label,
-        },
-        ...parts.map((part) => part.element)),
-      get value() { return parts.map((part) => part.value); },
-      show(values) { values.forEach((value, i) => parts[i].show(value)); },
-    };
   }
 
   function choice(control, changed) {
@@ -142,7 +151,7 @@ const Controls = (() => {
     row.addEventListener('change', changed);
     const show = (word) => { for (const button of buttons) button.checked = button.value === word; };
     show(control.value);
-    return { element: row, get value() { return buttons.find((one) => one.checked)?.value; }, show };
+    return { element: row, get value() { return buttons.find((one) => one.checked)?.value ?? null; }, show };
   }
 
   function select(control, changed) {
@@ -216,28 +225,36 @@ const Controls = (() => {
     };
   }
 
-  // Rows of numbers, typed or pasted: a row a line, numbers parted by commas, tabs or blanks.
-  function rows(control, changed) {
-    const id = identity();
-    const field = element('textarea', { id, rows: '4', spellcheck: 'false' });
-    let value = null;
-    const show = (numbers) => {
-      value = numbers;
-      field.value = (numbers || []).map((row) => row.map(written).join(', ')).join('\n');
-    };
-    field.addEventListener('change', () => {
-      const lines = field.value.split('\n').map((line) => line.trim()).filter((line) => line);
-      const numbers = lines.map((line) => line.split(/[\s,;]+/).map(Number))
-        .filter((row) => row.every(Number.isFinite));
-      value = numbers.length > 0 ? numbers : control.value;
-      changed();
-    });
+  // A choice for each number of another control; null while none was made.
+  function each(control, changed) {
+    const lists = element('div', { class: 'each' });
+    let value = null, base = control.of[0];
+    function show(words) {
+      value = words;
+      [...lists.children].forEach((list, i) => { list.value = value?.[i] ?? base; });
+    }
+    // As many choices as there are numbers; those not made are what `word` says.
+    function follow(count, word) {
+      base = word ?? base;
+      while (lists.children.length > count) lists.lastChild.remove();
+      while (lists.children.length < count) {
+        const list = element(
+          'select', { 'aria-label': `${control.label}: ${lists.children.length + 1}` },
+          ...control.of.map((name) => element('option', {}, name)));
+        list.addEventListener('change', () => {
+          value = [...lists.children].map((one) => one.value);
+          changed();
+        });
+        lists.append(list);
+      }
+      show(value);
+    }
     show(control.value);
     return {
       element: element(
-        'details', { class: 'row' }, element('summary', {}, control.label),
-        element('label', { for: id, class: 'hint' }, 'One point a line'), field),
-      get value() { return value; }, show,
+        'div', { class: 'row', role: 'group', 'aria-label': control.label },
+        element('span', {}, control.label), lists),
+      get value() { return value; }, show, follow,
     };
   }
 
@@ -273,18 +290,21 @@ const Controls = (() => {
     return { element: button, get value() { return value; }, show };
   }
 
-  function make(control, changed) {
+  // `ask()` gives the points that are shown.
+  function make(control, changed, ask) {
     switch (control.form) {
       case 'numbers': return numbers(control, changed);
       case 'choice': return choice(control, changed);
       case 'several': return several(control, changed);
       case 'units': return units(control, changed);
+      case 'each': return each(control, changed);
+      case 'rows': return rows(control, changed, ask);
       case 'rows': return rows(control, changed);
       case 'toggle': return toggle(control, changed);
       case 'seed': return seed(control, changed);
-      default: return slider(control, control.label, changed, scales[control.form](control));
+      default: return slider(control, control.label, changed);
     }
   }
 
-  return { make, element, written };
+  return { make, element, identity, slider, written, decimals, read };
 })();

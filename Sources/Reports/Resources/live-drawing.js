@@ -17,21 +17,37 @@ class Drawing {
     this.caption = caption;
     this.words = caption?.querySelector('.auto');
     this.printedWords = this.words?.textContent;
+    this.table = new FigureTable(figure);
+    this.isSeen = true;
   }
 
+  // Which of the two drawings of a panel is seen; empty while the figure is out of sight.
+  get view() {
+    if (!this.isSeen) return '';
+    const limit = this.figure.matches('.wide, .wide *') ? 759 : 679;
+    return innerWidth <= limit ? 'narrow' : 'wide';
+  }
+
+  // `markup` is null for what was not drawn, as it is not seen.
   show(markup, caption) {
-    this.#draw(markup);
+    if (markup !== null) this.#draw(markup);
     this.isChanged = true;
     if (this.words) this.words.textContent = caption;
   }
+
+  // The numbers behind what is shown.
+  tell(table) { this.table.show(table); }
 
   restore() {
     if (this.isChanged) this.#draw(this.markup);
     this.isChanged = false;
     if (this.words) this.words.textContent = this.printedWords;
+    this.table.restore();
   }
 
   #draw(markup) {
+    if (markup === this.drawn) return;
+    this.drawn = markup;
     this.place.innerHTML = markup;
     for (const svg of this.place.querySelectorAll('svg.plot[data-x], svg.plot[data-grid]')) {
       svg.tabIndex = 0;
@@ -45,9 +61,9 @@ class Drawing {
   }
 }
 
-// Whether a printed number has these bits, 16 hexadecimal digits; all NaN are one.
-function sameBits(bits, printed) {
+// The number of 16 hexadecimal digits.
+function fromBits(bits) {
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, BigInt(`0x${bits}`));
-  return Object.is(view.getFloat64(0), printed);
+  return view.getFloat64(0);
 }

@@ -33,15 +33,36 @@ class Engine {
     return size > 0 ? JSON.parse(this.#reply(size)) : null;
   }
 
-  // The markup of a figure of the last result; ids in it begin with `id`.
-  figure(number, id) {
-    return this.#reply(this.#give(id, (...bytes) => this.exports.live_figure(number, ...bytes)));
+  // The markup of a figure of the last result; ids in it begin with `id`. With a view, 'wide' or
+  // 'narrow', it is the drawing of each panel that is seen there.
+  figure(number, id, view = 'both') {
+    const drawings = ['both', 'wide', 'narrow'].indexOf(view);
+    return this.#reply(
+      this.#give(id, (...bytes) => this.exports.live_figure(number, drawings, ...bytes)));
+  }
+
+  // The numbers behind a figure of the last result.
+  table(number) {
+    const size = this.exports.live_table(number);
+    return size > 0 ? JSON.parse(this.#reply(size)) : null;
+  }
+
+  // The points of the last result, as a block can state them.
+  points() { return JSON.parse(this.#reply(this.exports.live_points())); }
+
+  // Takes what the printed figure was made from.
+  remember(record) {
+    const place = this.exports.live_alloc(record.length);
+    new Uint8Array(this.exports.memory.buffer, place, record.length).set(record);
+    this.exports.live_remember(place, record.length);
+    this.exports.live_free(place);
   }
 
   get memory() { return this.exports.memory.buffer.byteLength; }
 
   #give(text, call) {
     const bytes = new TextEncoder().encode(text);
+    if (bytes.length === 0) return call(0, 0);
     const place = this.exports.live_alloc(bytes.length);
     if (place === 0) throw new EngineProblem('these values are too many for the engine');
     try {

@@ -3,11 +3,13 @@ class LiveFigure {
   // `data`: {name, request, controls, figures, source, seed}
   constructor(place, data, link) {
     const { element, make } = Controls;
-    Object.assign(this, { place, data, link, turn: 0, isSeen: true });
+    Object.assign(this, { place, data, link, turn: 0, isSeen: true, questions: [] });
     this.drawings = data.figures.map((id) => new Drawing(document.getElementById(id)));
     this.frame = this.drawings[0].figure;
-    this.controls = data.controls
-      .map((control) => ({ control, part: make(control, () => this.changed()) }));
+    this.controls = data.controls.map((control) => ({
+      control, part: make(control, () => this.changed(control.name), () => this.#ask('points')),
+    }));
+    this.printed = data.controls.map((control) => ({ ...control }));
     const press = (text, work) => {
       const button = element('button', { type: 'button', class: 'btn' }, text);
       button.addEventListener('click', () => work(button));
@@ -18,22 +20,34 @@ class LiveFigure {
       'div', { class: 'btns' }, ...this.controls.filter(isButton).map(({ part }) => part.element),
       ...(data.steps ? this.#player(press) : []),
       press('Undo', () => this.undo()), press('Reset', () => this.reset()),
-      press('Keep beside', () => this.keep()), press('Verify', () => this.verify()),
-      press('Copy as block', (button) => this.copy(button)));
+      press('Verify', () => this.verify()), press('Keep beside', () => this.keep()));
+    const shown = this.controls.filter((one) => !isButton(one));
+    const elements = (folded) => shown.filter(({ control }) => Boolean(control.folded) === folded)
+      .map(({ part }) => part.element);
+    const further = elements(true);
+    const fold = element(
+      'details', { class: 'row further' }, element('summary', {}, 'Further settings'),
+      element('div', {}, ...further));
     this.panel = element(
       'div', { class: 'ctl', role: 'group', 'aria-label': `Controls of ${data.name}` },
-      ...this.controls.filter((one) => !isButton(one)).map(({ part }) => part.element),
-      this.buttons);
+      ...elements(false), ...(further.length > 0 ? [fold] : []), this.buttons);
     this.status = element('p', { class: 'status', role: 'status' });
     this.box = element('div', { class: 'livebox' });
     place.append(this.panel, this.status, this.box);
     this.frame.classList.add('live');
+    this.#offerBlock();
+    this.#noteClaims();
     this.#watchSight();
+    if (data.record) link.send({ do: 'remember', figure: this.id, record: data.record });
+    this.drag = new Drag(this);
+    this.points = new Points(this);
     const kept = Address.changes(this.id);
     for (const { control, part } of this.controls) {
       if (control.name in kept) part.show(kept[control.name]);
     }
+    for (const { control, part } of this.controls) part.element.hidden = control.hidden === true;
     this.values = this.#current();
+    this.#follow();
     this.say('printed', this.#asPrinted());
     if (Object.keys(this.changes).length > 0) {
       this.frame.scrollIntoView();
@@ -48,6 +62,36 @@ class LiveFigure {
     const changed = this.controls.filter(
       ({ control, part }) => JSON.stringify(part.value) !== JSON.stringify(control.value));
     return Object.fromEntries(changed.map(({ control, part }) => [control.name, part.value]));
+  }
+
+  // The tools below the figure get one more.
+  #offerBlock() {
+    const tools = this.drawings.at(-1).figure.querySelector('.tools');
+    if (!tools) return;
+    const button = Controls.element(
+      'button', { type: 'button', class: 'block' }, 'Copy as notebook block');
+    button.addEventListener('click', () => this.copy(button));
+    const fold = tools.querySelector(':scope > :not(button)');
+    tools.insertBefore(button, fold);
+  }
+
+  // Claims were checked when the page was made.
+  #noteClaims() {
+    const claims = this.drawings.flatMap(({ figure }) => [...figure.querySelectorAll('.claims')]);
+    this.notes = claims.map((list) => {
+      const note = Controls.element('p', { class: 'of-print', hidden: true },
+        'These claims, and numbers in the text, are of the printed figure.');
+      list.before(note);
+      return note;
+    });
+  }
+
+  // Choices for each number of another control follow how many there are.
+  #follow() {
+    const value = (name) => this.controls.find(({ control }) => control.name === name)?.part.value;
+    for (const { control, part } of this.controls) {
+      part.follow?.((value(control.like) ?? []).length, value('activation'));
+    }
   }
 
   // Pause and step, for experiments that one wants to watch.
@@ -70,6 +114,7 @@ class LiveFigure {
   undo() {
     const before = this.history?.pop();
     if (!before) return;
+    this.last = null;
     this.controls.forEach(({ part }, i) => part.show(before[i]));
     this.values = before;
     this.#apply();
@@ -85,15 +130,46 @@ class LiveFigure {
     while (this.kept.children.length > 2) this.kept.lastChild.remove();
   }
 
-  changed() {
-    this.history = [...(this.history || []), this.values].slice(-50);
+  // A control was moved. What moves on and on, as under a pointer, is undone at once.
+  changed(name = '') {
+    const now = performance.now();
+    const isOn = name && name === this.last?.name && now - this.last.time < 700;
+    if (!isOn) this.history = [...(this.history || []), this.values].slice(-50);
+    this.last = { name, time: now };
+    const choice = this.controls.find(({ control }) => control.name === name)?.control;
+    if (choice?.form === 'choice') this.#dropRows(choice.option);
     this.values = this.#current();
     this.#apply();
+    if (choice?.form === 'choice') this.#adapt();
+  }
+
+  // Rows of one's own take the place of a choice, until another one is made.
+  #dropRows(option) {
+    for (const { control, part } of this.controls) {
+      if (control.form === 'rows' && control.option === option) part.show(control.value);
+    }
+  }
+
+  // Another choice has other values where the reader gave none, and other controls.
+  async #adapt() {
+    const turn = this.turn, found = await this.#ask('controls');
+    if (turn !== this.turn) return;
+    const changes = this.changes;
+    for (const one of this.controls) {
+      const { control, part } = one;
+      const now = found.find(({ name }) => name === control.name);
+      if (!now || control.name in changes) continue;
+      control.value = now.value;
+      part.show(now.value);
+      part.element.hidden = now.hidden === true;
+    }
+    this.values = this.#current();
   }
 
   #current() { return this.controls.map(({ part }) => part.value); }
 
   #apply() {
+    this.#follow();
     Address.keep(this.id, this.changes);
     delete this.frame.dataset.verified;
     if (Object.keys(this.changes).length === 0) this.showPrinted();
@@ -111,7 +187,12 @@ class LiveFigure {
   }
 
   reset() {
-    for (const { control, part } of this.controls) part.show(control.value);
+    this.controls.forEach(({ control, part }, i) => {
+      const { value, hidden } = this.printed[i];
+      Object.assign(control, { value, hidden });
+      part.element.hidden = hidden === true;
+      part.show(value);
+    });
     this.changed();
   }
 
@@ -124,16 +205,9 @@ class LiveFigure {
   }
 
   async copy(button) {
-    const changes = this.changes, label = button.textContent;
-    const options = Object.keys(changes).length > 0 ? await this.#described(changes) : {};
-    const text = NotebookBlock.text(this.data, options);
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = 'Copied';
-    } catch {
-      button.textContent = 'Not allowed here';
-    }
-    setTimeout(() => { button.textContent = label; }, 1500);
+    const isChanged = Object.keys(this.changes).length > 0;
+    await copyText(
+      NotebookBlock.text(this.data, isChanged ? await this.#ask('options') : {}), button);
   }
 
   // ---- The runner
@@ -144,7 +218,7 @@ class LiveFigure {
     this.frame.dataset.pending = '';
     this.link.send({
       do: 'start', figure: this.id, turn: this.turn, ids: this.data.figures,
-      request: JSON.stringify({ ...this.data.request, changes }),
+      request: this.#request(changes), views: this.drawings.map(({ view }) => view),
       frames: !matchMedia('(prefers-reduced-motion: reduce)').matches && !this.isVerifying,
     });
     clearTimeout(this.staleTimer);
@@ -156,28 +230,45 @@ class LiveFigure {
     else if (!this.isSeen) this.#pause();
   }
 
-  #described(changes) {
+  #request(changes) {
+    return JSON.stringify({ ...this.data.request, changes, fresh: this.isVerifying === true });
+  }
+
+  // Options or controls of the block, or its points, with the changes of its reader.
+  #ask(what) {
     return new Promise((resolve) => {
-      this.resolveDescription = resolve;
+      // Answers come in the order of the questions.
+      this.questions.push((answer) => resolve(answer[what] ?? []));
       this.link.send({
-        do: 'describe', figure: `${this.id}?`, turn: 0,
-        request: JSON.stringify({ ...this.data.request, changes }),
+        do: what === 'points' ? 'points' : 'describe', figure: `${this.id}?`, turn: 0,
+        request: this.#request(this.changes),
       });
     });
   }
 
   hear(answer) {
-    if (answer.figure === `${this.id}?`) {
-      return this.resolveDescription?.(answer.options ? answer.options : {});
-    }
+    if (answer.figure === `${this.id}?`) return this.questions.shift()?.(answer);
     if (answer.turn !== this.turn) return;
     if (answer.problem) return this.#stop(answer.problem);
+    if (answer.settled) return this.#settle(answer);
     if (answer.result && !this.isVerifying) this.#draw(answer);
     if (answer.done) return this.#finish(answer);
     if (this.frame.classList.contains('busy')) {
       this.frame.style.setProperty('--done', `${100 * answer.share}%`);
       this.say('computing', `Computing, ${Math.floor(100 * answer.share)} %`);
     }
+  }
+
+  // Nothing moves any more: drawings out of sight, and tables.
+  #settle({ markups, tables }) {
+    delete this.frame.dataset.pending;
+    if (this.frame.dataset.state === 'verified') return this.#judgeTables(tables);
+    if (!['changed', 'stopped'].includes(this.frame.dataset.state)) return;
+    this.drawings.forEach((drawing, number) => {
+      if (!markups[number]) return;
+      drawing.show(markups[number], drawing.words?.textContent);
+      drawing.tell(tables[number]);
+    });
   }
 
   #draw({ result, markups }) {
@@ -190,9 +281,11 @@ class LiveFigure {
 
   #finish({ result, markups }) {
     this.#calm();
+    this.frame.dataset.pending = 'settles';
     if (this.isVerifying) return this.#judge(result, markups);
-    this.#diagnose(result.diagnoses);
-    if (result.diagnoses.length > 0) this.say('stopped', result.diagnoses[0].heading);
+    const news = result.diagnoses.filter(({ heading }) => !this.#printedHeadings().has(heading));
+    this.#diagnose(news);
+    if (news.length > 0) this.say('stopped', news[0].heading);
     else this.say('changed', `Changed by you: ${this.#sentence()}`);
   }
 
@@ -214,7 +307,7 @@ class LiveFigure {
     this.isVerifying = false;
     const wrong = result.metrics.find(([name, bits]) => {
       const printed = this.data.printed.get(name);
-      return printed === undefined || !sameBits(bits, printed);
+      return printed === undefined || !Object.is(fromBits(bits), printed);
     });
     const drawing = this.drawings.find((one, number) => !one.isPrinted(markups[number] || ''));
     const isSame = !wrong && !drawing && result.metrics.length === this.data.printed.size;
@@ -226,6 +319,14 @@ class LiveFigure {
       const printed = this.data.printed.get(wrong[0]);
       this.say('differs', `Differs: ${wrong[0]} is ${wrong[2]} here, printed is ${printed}.`);
     } else this.say('differs', 'Differs: the numbers are equal, the drawings are not.');
+  }
+
+  // Their numbers come a little later.
+  #judgeTables(tables) {
+    const wrong = this.drawings.find((one, number) => !one.table.isPrinted(tables[number]));
+    if (!wrong) return;
+    this.frame.dataset.verified = 'false';
+    this.say('differs', 'Differs: the data of a figure are not the printed ones.');
   }
 
   // ---- Words
@@ -241,6 +342,7 @@ class LiveFigure {
   }
 
   static #told(value, printed) {
+    if (Array.isArray(value?.[0])) return `${value.length} rows`;
     const text = (one) => (typeof one === 'number' ? Controls.written(one)
       : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
     if (printed === null) return text(value);
@@ -250,7 +352,18 @@ class LiveFigure {
 
   say(state, text) {
     this.frame.dataset.state = state;
+    for (const note of this.notes) note.hidden = state === 'printed' || state === 'verified';
     if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  // What went wrong in the printed runs stands below the block's last figure.
+  #printedHeadings() {
+    const headings = new Set();
+    let box = this.drawings.at(-1).figure.nextElementSibling;
+    for (; box?.matches('.box.diag'); box = box.nextElementSibling) {
+      headings.add(box.querySelector('.bh').textContent);
+    }
+    return headings;
   }
 
   #diagnose(diagnoses) {
@@ -264,10 +377,23 @@ class LiveFigure {
   // ---- Sight
 
   #watchSight() {
-    new IntersectionObserver(([entry]) => {
-      this.isSeen = entry.isIntersecting;
+    const drawings = new Map(this.drawings.map((drawing) => [drawing.figure, drawing]));
+    const observer = new IntersectionObserver((entries) => {
+      for (const entry of entries) drawings.get(entry.target).isSeen = entry.isIntersecting;
+      this.isSeen = this.drawings.some((drawing) => drawing.isSeen);
       this.#pause();
-    }, { rootMargin: '100px' }).observe(this.frame);
+      this.look();
+    }, { rootMargin: '100px' });
+    for (const figure of drawings.keys()) observer.observe(figure);
+    addEventListener('resize', () => this.look());
+  }
+
+  // Only what is seen is drawn on the way.
+  look() {
+    const views = this.drawings.map(({ view }) => view), text = views.join();
+    if (text === this.views) return;
+    this.views = text;
+    this.link.send({ do: 'view', figure: this.id, views });
   }
 
   #pause() {

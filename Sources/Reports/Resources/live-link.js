@@ -7,11 +7,13 @@ class Link {
     this.hear = hear;
     this.bytes = Link.#decoded(encoded);
     this.busy = new Map();
+    this.lasting = [];  // what a Worker that is started anew must hear again
     this.#open();
   }
 
   send(order) {
-    if (order.do === 'start' || order.do === 'describe') this.busy.set(order.figure, order.turn);
+    if (order.do === 'remember') this.lasting.push(order);
+    if (['start', 'describe', 'points'].includes(order.do)) this.busy.set(order.figure, order.turn);
     this.#watch();
     this.post(order);
   }
@@ -23,6 +25,7 @@ class Link {
       this.#openHere();
     }
     this.post({ do: 'engine', bytes: this.bytes });
+    for (const order of this.lasting) this.post(order);
   }
 
   #openWorker() {
@@ -62,7 +65,7 @@ class Link {
 
   #receive(answer) {
     this.lastHeard = performance.now();
-    const isOver = answer.done || answer.problem || answer.options;
+    const isOver = answer.done || answer.problem || answer.options || answer.points;
     if (isOver && this.busy.get(answer.figure) === answer.turn) this.busy.delete(answer.figure);
     this.hear(answer);
   }

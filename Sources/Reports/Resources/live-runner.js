@@ -1,18 +1,23 @@
 // Runs blocks for figures, in a Worker or, where there is none, beside the page: a slice of a few
 // milliseconds after the other, in between it hears whether somebody moved a control.
 //
-//   in    {do: 'start', figure, turn, request, ids, frames}   {do: 'pause', figure, paused}
-//         {do: 'step', figure}                                 one epoch, and a pause
-//         {do: 'describe', figure, turn, request}              {do: 'engine', bytes}
-//   out   {figure, turn, share}            so much is done
-//         {figure, turn, share, done, result, markups}   a picture
-//         {figure, turn, options}          the options of a described block
-//         {figure, turn, problem}          nothing will come
-//         {ready}                          the engine is compiled, or not: {ready: false, problem}
+//   in    {do: 'start', figure, turn, request, ids, views, frames}   {do: 'pause', figure, paused}
+//         {do: 'step', figure}                       one epoch, and a pause
+//         {do: 'view', figure, views}                what of it is seen: 'wide', 'narrow' or '' each
+//         {do: 'remember', figure, record}           what is printed, base64
+//         {do: 'describe', figure, turn, request}    {do: 'points', figure, turn, request}
+//         {do: 'engine', bytes}
+//   out   {figure, turn, share}                      so much is done
+//         {figure, turn, share, done, result, markups}   a picture of what is seen
+//         {figure, turn, settled, markups, tables}   all drawings and numbers, a little after the end
+//         {figure, turn, options} {figure, turn, points}   answers to questions
+//         {figure, turn, problem}                    nothing will come
+//         {ready}                                    the engine is compiled, or not: {ready: false, problem}
 function runner(scope) {
-  const slice = 8, firstFrame = 25, frame = 50, largestMemory = 96 << 20;
-  const engines = new Map(), runs = new Map(), waiting = [];
-  const bell = new MessageChannel();
+  const slice = 8, firstFrame = 25, frame = 50, calm = 120;
+  const largestMemory = 96 << 20, mostEngines = 3;
+  const engines = new Map(), runs = new Map(), ended = new Map(), records = new Map();
+  const waiting = [], bell = new MessageChannel();
   let module = null, isRinging = false;
 
   async function compile(bytes) {
@@ -20,12 +25,23 @@ function runner(scope) {
     return WebAssembly.compile(await new Response(inflated).arrayBuffer());
   }
 
-  function engine(figure) {
-    const kept = engines.get(figure);
-    if (kept && kept.memory <= largestMemory) return kept;
+  function fresh(figure) {
     const made = new Engine(module);
-    engines.set(figure, made);
+    if (records.has(figure)) made.remember(records.get(figure));
     return made;
+  }
+
+  // The engine of a figure; those that were used last are kept.
+  function engine(figure) {
+    let own = engines.get(figure);
+    if (!own || own.memory > largestMemory) own = fresh(figure);
+    engines.delete(figure);
+    engines.set(figure, own);
+    for (const other of engines.keys()) {
+      if (engines.size <= mostEngines) break;
+      if (!runs.has(other) && !ended.has(other)) engines.delete(other);
+    }
+    return own;
   }
 
   // Whatever goes wrong ends the run; after a trap the figure gets a new instance.
@@ -42,6 +58,8 @@ function runner(scope) {
   }
 
   function start(order) {
+    clearTimeout(ended.get(order.figure));
+    ended.delete(order.figure);
     attempt(order, () => {
       engine(order.figure).start(order.request);
       const now = performance.now();
@@ -51,10 +69,19 @@ function runner(scope) {
     });
   }
 
+  // Questions have an instance of their own: the figure's may be in the middle of a run.
   function describe({ figure, turn, request }) {
     attempt({ figure, turn }, () => {
-      // Another instance: the figure's own may be in the middle of a run.
       scope.postMessage({ figure, turn, ...new Engine(module).describe(request) });
+    });
+  }
+
+  function points({ figure, turn, request }) {
+    attempt({ figure, turn }, () => {
+      const own = new Engine(module);
+      own.start(request);
+      while (!own.result() && own.advance());
+      scope.postMessage({ figure, turn, points: own.points() });
     });
   }
 
@@ -62,12 +89,32 @@ function runner(scope) {
     const own = engines.get(run.figure), from = performance.now();
     const result = own.result();
     if (!result) return;
-    const markups = result.figures.map((_, number) => own.figure(number, run.ids[number] || ''));
+    const isWhole = !run.frames && done;
+    const markups = result.figures.map((_, number) => {
+      if (isWhole) return own.figure(number, run.ids[number] || '');
+      const view = run.views[number];
+      return view ? own.figure(number, run.ids[number] || '', view) : null;
+    });
     scope.postMessage({ figure: run.figure, turn: run.turn, share, done, result, markups });
     const now = performance.now();
     // Drawing may take a fifth of the time.
     run.next = now + Math.max(frame, 4 * (now - from));
     run.told = now;
+    if (done) ended.set(run.figure, setTimeout(() => settle(run, result), calm));
+  }
+
+  // Nobody moved a control for a while: the drawings that are not seen, and the tables.
+  function settle(run, result) {
+    ended.delete(run.figure);
+    attempt(run, () => {
+      const own = engines.get(run.figure);
+      const each = (work) => result.figures.map((_, number) => work(number));
+      scope.postMessage({
+        figure: run.figure, turn: run.turn, settled: true,
+        markups: each((number) => own.figure(number, run.ids[number] || '')),
+        tables: each((number) => own.table(number)),
+      });
+    });
   }
 
   function advance(run) {
@@ -117,11 +164,19 @@ function runner(scope) {
   const tasks = {
     start,
     describe,
+    points,
     step,
     pause({ figure, paused }) {
       const run = runs.get(figure);
       if (run) run.paused = paused;
       ring();
+    },
+    view({ figure, views }) {
+      const run = runs.get(figure);
+      if (run) run.views = views;
+    },
+    remember({ figure, record }) {
+      records.set(figure, Uint8Array.from(atob(record), (letter) => letter.charCodeAt(0)));
     },
     async engine({ bytes }) {
       try {

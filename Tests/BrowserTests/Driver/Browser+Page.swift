@@ -79,6 +79,28 @@ extension Browser {
     return reply["result"] as? [String: Any]
   }
 
+  /// The value of an expression in each frame of the page, all of them at once.
+  func values(inFrames expression: String) throws -> [String] {
+    let tree = try command("Page.getFrameTree")["frameTree"] as? [String: Any]
+    let frames = (tree?["childFrames"] as? [[String: Any]] ?? [])
+      .compactMap { ($0["frame"] as? [String: Any])?["id"] as? String }
+    let contexts = try frames.map { frame in
+      try command("Page.createIsolatedWorld", ["frameId": frame])["executionContextId"] ?? 0
+    }
+    // Begin all, then wait for each.
+    for context in contexts {
+      try command(
+        "Runtime.evaluate",
+        ["expression": "globalThis.answer = \(expression); 0", "contextId": context])
+    }
+    return try contexts.map { context in
+      let reply = try command(
+        "Runtime.evaluate",
+        ["expression": "answer", "contextId": context, "awaitPromise": true, "returnByValue": true])
+      return (reply["result"] as? [String: Any])?["value"] as? String ?? "\(reply)"
+    }
+  }
+
   /// The value of a JavaScript expression, which may be a promise.
   @discardableResult
   func value<Value: Decodable & Sendable>(

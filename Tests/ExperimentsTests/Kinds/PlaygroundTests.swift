@@ -18,7 +18,10 @@ struct PlaygroundTests {
     #expect(accuracy > 0.8)
     // 2–4–2–1: (2 + 1) 4 + (4 + 1) 2 + (2 + 1).
     #expect(result.metric("parameters") == 25)
-    #expect(result.figures.map { $0.name } == ["map", "units"])
+    #expect(result.figures.map { $0.name } == ["map", "units", "weights"])
+    // 80 points, and their classes.
+    #expect(result.points.count == 80)
+    #expect(Set(result.points.map { $0[2] }) == [0, 1])
   }
 
   @Test("learns squares with a single unit when it is told them")
@@ -36,11 +39,56 @@ struct PlaygroundTests {
     var options = Self.options
     let corners = OptionValue.rows([[0, 0, 0], [1, 1, 0], [0, 1, 1], [1, 0, 1], [0.1, 0, 0]])
     options["data"] = .map("points", .map("rows", corners))
-    #expect(try run(.playground, options).figures.count == 2)
+    #expect(try run(.playground, options).figures.count == 3)
     for wrong in [[[0.0, 1]], [[0.0, 1, 2], [0, 1, 0]]] {
       options["data"] = .map("points", .map("rows", .rows(wrong)))
       #expect(throws: ExperimentError.self) { _ = try run(.playground, options) }
     }
+  }
+
+  @Test("goes on with the points that it gives, and parts them as it was told")
+  func ownPoints() throws {
+    var options = Self.options
+    options["train-share"] = .number(0.25)
+    let points = try run(.playground, options).points
+    options["data"] = .map("points", .map("rows", .rows(points)))
+    let again = try run(.playground, options)
+    #expect(Set(again.points) == Set(points))
+    let caption = String(decoding: again.figures[0].caption.bytes, as: UTF8.self)
+    #expect(caption.contains("20 points that it learns from") && caption.contains("60 others"))
+  }
+
+  @Test("takes an activation for each layer, and dropout")
+  func layers() throws {
+    var options = Self.options
+    let plain = try run(.playground, options)
+    options["activations"] = .list([.name("tanh"), .name("tanh")])
+    #expect(try run(.playground, options).json == plain.json)
+    options["activations"] = .list([.name("relu")])
+    let mixed = try run(.playground, options)
+    #expect(mixed.json != plain.json)
+    options["activation"] = .name("relu")
+    #expect(try run(.playground, options).json != mixed.json)
+    options["dropout"] = .number(0.5)
+    #expect(try run(.playground, options).metric("train-loss") != nil)
+  }
+
+  @Test("draws other points, or the class alone, of the same network")
+  func views() throws {
+    func map(_ change: (inout [String: OptionValue]) -> Void) throws -> (String, Double?) {
+      var options = Self.options
+      change(&options)
+      let result = try run(.playground, options)
+      let markup = result.figures[0].markup(id: "f")
+      return (String(decoding: markup.bytes, as: UTF8.self), result.metric("test-loss"))
+    }
+    let seen = try map { _ in }
+    for (option, value) in [("show", OptionValue.name("all")), ("decided", .boolean(true))] {
+      let other = try map { $0[option] = value }
+      #expect(other.0 != seen.0 && other.1 == seen.1)
+    }
+    #expect(
+      try !map { $0["decided"] = .boolean(true) }.0.contains("<path style=\"fill:var(--m3)\""))
   }
 
   @Test("gives the same result from its record")

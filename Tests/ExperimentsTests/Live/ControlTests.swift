@@ -68,6 +68,31 @@ struct ControlTests {
     let text = String(decoding: json.bytes, as: UTF8.self)
     #expect(text.contains(#""of":["W₁[1][1]","W₁[1][2]","W₂[1][1]","W₂[2][1]"]"#))
     #expect(text.contains(#""of":["x₁","x₂"]"#))
+    #expect(text.contains(#""matrices":[["W₁",1,2],["W₂",2,1]]"#))
+    #expect(text.contains(#""matrices":[["x",1,2]]"#))
+  }
+
+  @Test("of a rate stops at the printed rates, bit for bit")
+  func stops() throws {
+    let body = try Self.body(#"{"rates":[0.1,1]}"#)
+    let control = try #require(Experiment.learningRateSweep.control("rate"))
+    let json = Control.json([control], in: body, of: .learningRateSweep)
+    let text = String(decoding: json.bytes, as: UTF8.self)
+    #expect(text.contains(#""stops":["3fb999999999999a","3ff0000000000000"]"#))
+  }
+
+  @Test("is folded away only where the block does not name it")
+  func folded() throws {
+    let control = try #require(Experiment.playground.control("dropout"))
+    #expect(control.isFolded && !control.unfolded.isFolded)
+  }
+
+  @Test("of the seed is there where something is drawn by lot")
+  func seed() throws {
+    let given = try Self.body(#"{"weights":[[[1,2]]]}"#)
+    #expect(!Experiment.forward.usesSeed(given))
+    #expect(Experiment.forward.usesSeed(try Self.body("{}")))
+    #expect(Experiment.forward.usesSeed(try Self.body(#"{"weights":null}"#)))
   }
 
   @Test(

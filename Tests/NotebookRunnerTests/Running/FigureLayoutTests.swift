@@ -90,6 +90,31 @@ struct FigureLayoutTests {
     #expect(four.map(widths) == [[[204], [204]], [[204]]])
   }
 
+  @Test("makes room for controls at the right: two drawings share the width of text")
+  func beside() {
+    let wide = figure([plot(.large), plot(.small)])
+    let few = FigureLayout(CellOptions(), controls: .few)
+    let beside = ExperimentResult(figures: [wide, wide]).arranged(by: few).figures
+    #expect(widths(beside[0]) == [[356, 252]])
+    #expect(beside[0].width == .text)
+    #expect(Set(beside[0].rows[0].panels.map { $0.drawn(width: $0.wideWidth).height }) == [300])
+    #expect(widths(beside[1]) == [[568, 312]])
+    let three = ExperimentResult(figures: [figure([plot(.third), plot(.third), plot(.third)])])
+    #expect(widths(three.arranged(by: few).figures[0]) == [[283, 283], [283]])
+    let many = FigureLayout(CellOptions(), controls: .many)
+    #expect(
+      widths(ExperimentResult(figures: [wide]).arranged(by: many).figures[0]) == [[640], [436]])
+  }
+
+  @Test("leaves a width that was asked for, with controls below")
+  func asked() {
+    var options = CellOptions()
+    options.figureWidth = 9
+    let layout = FigureLayout(options, controls: .few)
+    let result = ExperimentResult(figures: [figure([plot(.large), plot(.small)])])
+    #expect(result.arranged(by: layout).figures[0].width == .wide)
+  }
+
   @Test("is part of what drawings depend on")
   func key() {
     let parts = layout { ($0.figureWidth, $0.layoutColumns) = (6, 2) }.keyParts

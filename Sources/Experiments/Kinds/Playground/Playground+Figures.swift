@@ -2,17 +2,20 @@ import NeuralNet
 import Plotting
 
 extension PlaygroundStudy {
-  /// The map beside the losses, and what the hidden units say.
+  /// The map beside the losses, what the hidden units say, and the weights between them.
   var figures: [Figure] {
     guard let outcome, case .map(let region) = grid.kind else { return [] }
-    return [mapFigure(outcome, region)] + (outcome.units.isEmpty ? [] : [unitsFigure(outcome)])
+    let map = mapFigure(outcome, region)
+    return outcome.units.isEmpty ? [map] : [map, unitsFigure(outcome), weightsFigure(outcome)]
   }
 
   private func mapFigure(_ outcome: Outcome, _ region: Region) -> Figure {
     let result = run.outcome(isClassification: true)
-    let map = AnswerGrid.map(
-      outcome.answers, over: region, data: training, title: sizes, result: result,
+    var map = AnswerGrid.map(
+      outcome.answers, over: region, data: shown, title: sizes, result: result,
       summary: "What the network answers over the plane: \(result).", size: .half)
+    map.isDecided = isDecided
+    map.option = "points"
     let loss = Plot(
       title: "Loss over the epochs",
       summary: "Seen: " + .course(of: run.trainLosses, at: run.epochs, unit: "epoch") + " Unseen: "
@@ -26,10 +29,13 @@ extension PlaygroundStudy {
     return Figure(
       "map", width: .wide,
       rows: [
-        .init([map, .plot(run.stepPlot(unit: lossName) ?? loss)], key: .decisionMapKey(width: 350))
+        .init(
+          [.decisionMap(map, size: .half), .plot(run.stepPlot(unit: lossName) ?? loss)],
+          key: .decisionMapKey(width: 350))
       ],
       caption: "What a network of \(outcome.parameters) parameters answers over the plane, and its "
-        + "loss on the \(training.count) points shown (solid) and on \(test.count) others (dashed).",
+        + "loss on the \(training.count) points that it learns from (solid) and on \(test.count) "
+        + "others (dashed).",
       table: table)
   }
 
@@ -64,6 +70,49 @@ extension PlaygroundStudy {
   }
 
   private static let mostUnits = 48
+
+  private func weightsFigure(_ outcome: Outcome) -> Figure {
+    let sizes = [features.count] + hidden + [1]
+    var layers = sizes.enumerated().map { number, units in
+      NetworkDiagram.Layer(name(ofLayer: number), units: units)
+    }
+    layers[0].labels = features.map { PlaneFeature.names[$0.rawValue].text }
+    return Figure(
+      "weights", width: .text,
+      rows: [
+        .init([
+          .network(
+            NetworkDiagram(
+              layers: layers,
+              weights: stride(from: 0, to: outcome.values.count, by: 2).map {
+                doubles(outcome.values[$0])
+              }))
+        ])
+      ],
+      caption: "The weights at the end: edges are as thick as their weight is large; blue ones are "
+        + "positive, dashed ones negative.", table: weightsTable(outcome, sizes))
+  }
+
+  private func name(ofLayer number: Int) -> Text {
+    number == 0 ? "input" : DenseStage.name(number - 1, of: hidden.count + 1)
+  }
+
+  private func weightsTable(_ outcome: Outcome, _ sizes: [Int]) -> Table {
+    var table = Table([
+      .words("Layer"), .words("From"), .words("To"), .numbers("Value", decimals: 4),
+    ])
+    for (number, values) in outcome.values.enumerated() {
+      let layer = number / 2, units = sizes[layer + 1]
+      for (index, value) in values.enumerated() {
+        table.rows.append([
+          .text(name(ofLayer: layer + 1)),
+          .text(number % 2 == 0 ? "\(index / units + 1)" : "bias"), .text("\(index % units + 1)"),
+          .number(Double(value)),
+        ])
+      }
+    }
+    return table
+  }
 
   private var table: Table { .epochs(run.losses("Loss")) }
 }

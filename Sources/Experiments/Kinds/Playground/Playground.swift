@@ -8,9 +8,11 @@ extension Experiment {
     section: "1 What is a neural network?",
     options: [
       BlockData.option(default: .name("circles"))
-        .control(.choice(["circles", "xor", "moons", "spiral"]))
+        .control(.choice(["circles", "xor", "moons", "blobs", "spiral"]))
+        .control(.slider(0...0.5, step: 0.01), "scatter", label: "Noise", of: .inner("noise"))
+        .control(.rows, "points", label: "Points of your own", of: .kind("points", "rows"))
         .control(
-          .rows, "points", label: "Points of your own: x, y, class", of: .kind("points", "rows")),
+          .count(10...1000), "count", label: "Points", of: .inner("samples"), isFolded: true),
       ExperimentOption(
         "features", .names(PlaneFeature.names),
         default: OptionValue(.list([.name("x"), .name("y")])),
@@ -19,11 +21,28 @@ extension Experiment {
       ExperimentOption(
         "hidden", .axes(1...64, count: 1...6), default: .numbers([4, 2]),
         "units of each hidden layer"
-      ).control(.units(8, layers: 6), label: "Hidden layers"),
+      ).control(.units(64, layers: 6), label: "Units of hidden layers"),
+      ExperimentOption(
+        "activations", .variants(Catalogs.activations.variants), default: OptionValue(.null),
+        "one a hidden layer, in place of activation"
+      ).control(
+        .each("hidden", ["tanh", "relu", "sigmoid", "gelu", "linear"]),
+        label: "Activation of each layer", isFolded: true),
+      ExperimentOption(
+        "dropout", .number(0...0.9), default: .number(0), "share of hidden units left out at a step"
+      ).control(.slider(0...0.9, step: 0.05), isFolded: true),
       ExperimentOption(
         "train-share", .number(0.1...0.9), default: .number(0.5),
         "share of the points to learn from"
-      ).control(.slider(0.1...0.9, step: 0.1)),
+      ).control(.slider(0.1...0.9, step: 0.1), label: "Share to learn from"),
+      ExperimentOption(
+        "show", .choice(["seen", "unseen", "all"]), default: .name("seen"),
+        "which points the map shows"
+      ).control(.choice(["seen", "unseen", "all"]), label: "Points shown"),
+      ExperimentOption(
+        "decided", .boolean, default: .boolean(false),
+        "whether the map shows the class alone, not how sure the network is"
+      ).control(.toggle, label: "Class alone", isFolded: true),
     ]
       + TrainingSetup.options(epochs: 100, batch: .number(10), showsControls: true),
     metrics: [
@@ -45,6 +64,8 @@ struct PlaygroundStudy: SteppedStudy {
   let lossName: Text
   let learningRate: Double
   let grid: AnswerGrid
+  let shown: [Dataset]
+  let isDecided: Bool
   private let seen: Dataset
   private let unseen: Dataset
   private let setup: TrainingSetup
@@ -60,6 +81,8 @@ struct PlaygroundStudy: SteppedStudy {
     let answers: [Double]
     /// What each hidden unit says over the plane, layer by layer.
     let units: [[Float]]
+    /// Weights and biases, two arrays a layer.
+    let values: [[Float]]
   }
 
   init(_ options: Options, _ context: Context) throws(ExperimentError) {
@@ -85,10 +108,27 @@ struct PlaygroundStudy: SteppedStudy {
     )
     setup = try TrainingSetup(options, context, data: seen)
     place = options.place("hidden")
-    layers = try setup.layers(.sizes([features.count] + hidden + [1]), for: seen, at: place)
+    layers = Self.layers(hidden, options, activation: setup.activation)
     grid = AnswerGrid(training, test)
+    shown = [[training], [test], [training, test]][options.choice("show")]
+    isDecided = options.boolean("decided")
     lossName = setup.lossName
     learningRate = Double(setup.optimizer.learningRate)
+  }
+
+  private static func layers(
+    _ hidden: [Int], _ options: Options, activation: Activation
+  ) -> [Layer] {
+    let chosen = options.has("activations") ? options.variants("activations") : []
+    let dropout = options.float("dropout")
+    var layers: [Layer] = []
+    for (number, units) in hidden.enumerated() {
+      let own = number < chosen.count ? Catalogs.activations.product(chosen[number]) : activation
+      layers.append(.dense(units))
+      if own != .linear { layers.append(.activation(own)) }
+      if dropout > 0 { layers.append(.dropout(dropout)) }
+    }
+    return layers + [.dense(1)]
   }
 
   private static func told(
@@ -129,16 +169,10 @@ struct PlaygroundStudy: SteppedStudy {
 
 extension PlaygroundStudy {
   /// The training.
-  struct Member: StudyMember {
+  struct Member: ValidatedMember {
     let features: [PlaneFeature]
     let grid: AnswerGrid
-    fileprivate(set) var training: ValidatedTraining
-
-    var share: Double { training.share }
-
-    mutating func advance(isCancelled: () -> Bool) -> Bool {
-      training.advance(isCancelled: isCancelled)
-    }
+    var training: ValidatedTraining
 
     func outcome() -> Outcome {
       let run = training.run
@@ -146,7 +180,8 @@ extension PlaygroundStudy {
       return Outcome(
         run: run, parameters: trainer.network.parameterCount,
         answers: grid.answers(of: trainer) { PlaneFeature.rows(features, of: $0) },
-        units: UnitMaps.values(trainer.network, features, over: grid))
+        units: UnitMaps.values(trainer.network, features, over: grid),
+        values: trainer.network.allValues)
     }
   }
 }
@@ -159,6 +194,7 @@ extension PlaygroundStudy {
     record.put(outcome.parameters)
     record.put(outcome.answers)
     record.put(outcome.units)
+    record.put(outcome.values)
     return record
   }
 
@@ -166,13 +202,23 @@ extension PlaygroundStudy {
     outcome = try record.read { reader throws(RecordError) in
       Outcome(
         run: try reader.take(), parameters: try reader.take(), answers: try reader.take(),
-        units: try reader.take())
+        units: try reader.take(), values: try reader.take())
     }
   }
 
   var result: ExperimentResult {
-    ExperimentResult(
-      metrics: metrics, figures: figures, diagnoses: diagnoses, diverged: run.divergence != nil)
+    var result = ExperimentResult(
+      metrics: metrics, figures: figures, diagnoses: run.diagnoses(rate: learningRate),
+      diverged: run.divergence != nil)
+    result.points = [training, test].flatMap { data in
+      data.targets.indices.map { point in
+        [
+          Double(data.features[2 * point]), Double(data.features[2 * point + 1]),
+          Double(data.targets[point]),
+        ]
+      }
+    }
+    return result
   }
 
   private var metrics: [Metric] {
@@ -184,10 +230,4 @@ extension PlaygroundStudy {
     ]
   }
 
-  private var diagnoses: [Diagnosis] {
-    guard run.divergence != nil else { return [] }
-    let curve = LossCurve(losses: run.trainLosses, divergence: run.divergence)
-    let remedy: Text = "A rate of \(typed: learningRate / 10)."
-    return [DivergenceDiagnosis(curve, rate: learningRate, remedy: remedy).diagnosis()]
-  }
 }

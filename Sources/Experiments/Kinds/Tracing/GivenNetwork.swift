@@ -26,7 +26,7 @@ struct GivenNetwork {
     ExperimentOption(
       "weights", .tensors, default: OptionValue(.null),
       "inputs × outputs numbers for each dense layer; default: drawn from the seed"
-    ).control(.numbers(-3...3, step: 0.05, letter: "W")),
+    ).control(.numbers(-3...3, step: 0.05, letter: "W")).inPlaceOfSeed(),
     ExperimentOption(
       "biases", .tensors, default: OptionValue(.null),
       "one number a unit for each dense layer; default: drawn from the seed, or 0 with weights"

@@ -69,10 +69,19 @@ struct AnswerGrid: Sendable {
     summary: Text, size: MapSize
   ) -> Panel {
     .decisionMap(
-      DecisionMap(
-        title: title, result: result, summary: summary,
-        logits: ScalarField(rows: rows, columns: columns, values: answers, region: region),
-        x: column(0, of: [data]), y: column(1, of: [data]),
-        classes: data.targets.map { $0 < 0.5 ? 0 : 1 }), size: size)
+      map(answers, over: region, data: [data], title: title, result: result, summary: summary),
+      size: size)
+  }
+
+  /// The same as a value, with several data sets.
+  static func map(
+    _ answers: [Double], over region: Region, data: [Dataset], title: Text, result: Text,
+    summary: Text
+  ) -> DecisionMap {
+    DecisionMap(
+      title: title, result: result, summary: summary,
+      logits: ScalarField(rows: rows, columns: columns, values: answers, region: region),
+      x: column(0, of: data), y: column(1, of: data),
+      classes: data.flatMap { $0.targets.map { $0 < 0.5 ? 0 : 1 } })
   }
 }

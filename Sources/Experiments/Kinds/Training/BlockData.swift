@@ -31,7 +31,8 @@ enum BlockData {
       guard data.count > 1 else {
         throw .conflict("the data have one row, expected two at least", at: options.place("data"))
       }
-      let unseen = max(1, min(test, data.count / 5))
+      let isExact = training.map { $0 + test == data.count } ?? false
+      let unseen = isExact ? test : max(1, min(test, data.count / 5))
       let (first, rest) = data.split(first: data.count - unseen)
       return (limited(first, training), rest)
     case .external:

@@ -34,11 +34,13 @@ struct LossTraining: StudyMember {
 
 extension LossCurve: Recordable {
   func put(into record: inout Record) {
-    record.put(losses)
+    // They are Float32 numbers.
+    record.put(losses.map { Float($0) })
     record.put(divergence)
   }
 
   init(from reader: inout RecordReader) throws(RecordError) {
-    self.init(losses: try reader.take(), divergence: try reader.take())
+    let losses: [Float] = try reader.take()
+    self.init(losses: doubles(losses), divergence: try reader.take())
   }
 }

@@ -28,18 +28,21 @@ struct TrainingSetup {
       ).control(.choice(["relu", "tanh", "sigmoid", "gelu"])),
       ExperimentOption(
         "loss", .variant(Catalogs.losses.variants), default: OptionValue(.null),
-        "default: mse for numbers, bce for two classes, cross-entropy for more"),
+        "default: mse for numbers, bce for two classes, cross-entropy for more"
+      ).control(.choice(["bce", "mse", "hinge"]), isUsual: showsControls, isFolded: true),
       ExperimentOption(
         "optimizer", .variant(Catalogs.optimizers.variants), default: .name(optimizer),
         "how gradients become steps"
-      ).control(.choice(["sgd", "rmsprop", "adam", "adamw"]), isUsual: showsControls)
-        .control(
-          .logarithmic(0.0001...10), "rate", label: "Learning rate", of: .main,
-          isUsual: showsControls
-        )
-        .control(
-          .slider(0...0.99, step: 0.01), "momentum", label: "Momentum", of: .inner("momentum"),
-          isUsual: showsControls),
+      ).control(
+        .choice(["sgd", "rmsprop", "adam", "adamw"]), isUsual: showsControls, isFolded: true
+      )
+      .control(
+        .logarithmic(0.0001...10), "rate", label: "Learning rate", of: .main,
+        isUsual: showsControls
+      )
+      .control(
+        .slider(0...0.99, step: 0.01), "momentum", label: "Momentum", of: .inner("momentum"),
+        isUsual: showsControls, isFolded: true),
       ExperimentOption(
         "schedule", .variant(Catalogs.schedules.variants), default: .name("constant"),
         "how the learning rate changes"),
@@ -64,7 +67,7 @@ struct TrainingSetup {
       ).scaled(by: 10, atLeast: 2).control(.count(10...2000), isUsual: showsControls),
       ExperimentOption(
         "batch", .integer(1...100_000), default: batch, "rows a step; default: all at once"
-      ).control(.count(1...100), label: "Rows a step", isUsual: showsControls),
+      ).control(.count(1...100), label: "Rows a step", isUsual: showsControls, isFolded: true),
     ]
   }
 

@@ -52,16 +52,10 @@ struct TrainingStudy: SteppedStudy {
   }
 
   /// The only training.
-  struct Member: StudyMember {
+  struct Member: ValidatedMember {
     let grid: AnswerGrid
     let unseen: Dataset
-    fileprivate(set) var training: ValidatedTraining
-
-    var share: Double { training.share }
-
-    mutating func advance(isCancelled: () -> Bool) -> Bool {
-      training.advance(isCancelled: isCancelled)
-    }
+    var training: ValidatedTraining
 
     func outcome() -> Outcome {
       let run = training.run
@@ -194,10 +188,5 @@ struct TrainingStudy: SteppedStudy {
     ]
   }
 
-  var diagnoses: [Diagnosis] {
-    guard run.divergence != nil else { return [] }
-    let curve = LossCurve(losses: run.trainLosses, divergence: run.divergence)
-    let remedy: Text = "A rate of \(typed: learningRate / 10)."
-    return [DivergenceDiagnosis(curve, rate: learningRate, remedy: remedy).diagnosis()]
-  }
+  var diagnoses: [Diagnosis] { run.diagnoses(rate: learningRate) }
 }

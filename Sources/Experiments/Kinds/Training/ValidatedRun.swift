@@ -90,6 +90,31 @@ struct ValidatedTraining {
   }
 }
 
+/// A member of a study that is one training, judged after every epoch.
+protocol ValidatedMember: StudyMember {
+  var training: ValidatedTraining { get set }
+}
+
+extension ValidatedMember {
+  var share: Double { training.share }
+
+  mutating func advance(isCancelled: () -> Bool) -> Bool {
+    training.advance(isCancelled: isCancelled)
+  }
+}
+
+extension ValidatedRun {
+  /// What went wrong, if a number became infinite.
+  ///
+  /// - Parameter rate: the learning rate of the run.
+  func diagnoses(rate: Double) -> [Diagnosis] {
+    guard divergence != nil else { return [] }
+    let curve = LossCurve(losses: trainLosses, divergence: divergence)
+    let remedy: Text = "A rate of \(typed: rate / 10)."
+    return [DivergenceDiagnosis(curve, rate: rate, remedy: remedy).diagnosis()]
+  }
+}
+
 extension ValidatedRun: Recordable {
   func put(into record: inout Record) {
     for series in [trainLosses, validationLosses, trainAccuracies, validationAccuracies] {

@@ -1,41 +1,46 @@
-import Experiments
-import Notebook
-import Plotting
+public import Plotting
 
-/// How an author wants the drawings of a block laid out on wide pages; phones stack them anyway.
-struct FigureLayout: Equatable, Sendable {
+/// How the drawings of a block are laid out on wide pages; phones stack them anyway.
+///
+/// The host and the page lay out alike, so that a drawing is the same wherever it is made.
+public struct FigureLayout: Equatable, Sendable {
   /// The width of a figure, or of a column where there are several, in CSS pixels.
-  var width: Double?
+  public var width: Double?
   /// The height of a drawing that can choose it, in CSS pixels.
-  var height: Double?
+  public var height: Double?
   /// How many drawings stand side by side.
-  var columns: Int?
+  public var columns: Int?
+  /// What stands at the right of the first figure, which is then as wide as text.
+  public var controls = Controls.none
+
+  /// Controls of a live figure.
+  public enum Controls: Sendable {
+    case none
+    /// As high as a drawing.
+    case few
+    /// Higher: drawings stand below each other beside them.
+    case many
+  }
 
   /// As the experiment made it.
-  static let own = FigureLayout()
+  public static let own = FigureLayout()
 
   /// The room between two drawings.
   private static let gap = 32.0
   /// What the page has for wide figures, and for text.
   private static let (page, text) = (912.0, 640.0)
-  /// The narrowest drawing.
-  private static let least = 200.0
+  /// The narrowest drawing, and the narrowest of two beside controls.
+  private static let (least, leastOfTwo) = (200.0, 252.0)
 
-  /// The layout that `#|` options ask for; their inches have 96 px.
-  init(_ options: CellOptions) {
-    width = options.figureWidth.map { min(Self.page, max(Self.least, 96 * $0)) }
-    height = options.figureHeight.map { min(1200, max(120, 96 * $0)) }
-    columns = options.layoutColumns
-  }
-
-  private init() {}
-
-  /// What a drawing depends on besides the result.
-  var keyParts: [KeyPart] {
-    let parts = [("width", width), ("height", height), ("columns", columns.map { Double($0) })]
-    return parts.compactMap { name, value in
-      value.map { KeyPart(name: "layout \(name)", value: "\($0)") }
-    }
+  /// A layout; sizes that a page has no room for become the nearest ones that it has.
+  public init(
+    width: Double? = nil, height: Double? = nil, columns: Int? = nil,
+    controls: Controls = .none
+  ) {
+    self.width = width.map { min(Self.page, max(Self.least, $0)) }
+    self.height = height.map { min(1200, max(120, $0)) }
+    self.columns = columns.map { min(12, max(1, $0)) }
+    self.controls = controls
   }
 
   /// The width of each of `count` columns.
@@ -49,7 +54,7 @@ struct FigureLayout: Equatable, Sendable {
 extension ExperimentResult {
   /// The result with its figures laid out: several figures share the columns, the drawings of one
   /// fill them.
-  func arranged(by layout: FigureLayout) -> ExperimentResult {
+  public func arranged(by layout: FigureLayout) -> ExperimentResult {
     guard layout != .own else { return self }
     var result = self
     if figures.count > 1, let columns = layout.columns {
@@ -58,6 +63,9 @@ extension ExperimentResult {
       result.figures = figures.map { layout.grid($0, of: columns) }
     } else {
       result.figures = figures.map { layout.sized($0) }
+      if layout.controls != .none, !figures.isEmpty {
+        result.figures[0] = layout.besideControls(result.figures[0])
+      }
     }
     return result
   }
@@ -96,6 +104,7 @@ extension FigureLayout {
   /// The figure with the width and height that were asked for; drawings side by side share it where
   /// it is enough for them.
   fileprivate func sized(_ figure: Figure) -> Figure {
+    guard width != nil || height != nil else { return figure }
     var figure = figure
     figure.rows = figure.rows.flatMap { sized($0) }
     if let width { figure.width = width > Self.text ? .wide : .text }
@@ -118,6 +127,48 @@ extension FigureLayout {
       panel.sized(width: (panel.wideWidth * scale).rounded(.down), height: height)
     }
     return [Figure.Row(panels, key: row.key)]
+  }
+}
+
+// MARK: - Beside controls
+
+extension FigureLayout {
+  /// The figure as wide as text, at most two drawings in a row, or one beside many controls.
+  fileprivate func besideControls(_ figure: Figure) -> Figure {
+    guard figure.width == .wide, width == nil else { return figure }
+    var figure = figure
+    figure.width = .text
+    figure.rows = figure.rows.flatMap { row -> [Figure.Row] in
+      let (panels, count) = (row.panels, controls == .many ? 1 : 2)
+      return stride(from: 0, to: panels.count, by: count).map { first in
+        let part = Array(panels[first..<min(first + count, panels.count)])
+        return Figure.Row(sharing(part), key: first == 0 ? row.key : nil)
+      }
+    }
+    return figure
+  }
+
+  /// One drawing or two with the room of text, in proportion to what they would like.
+  private func sharing(_ panels: [Panel]) -> [Panel] {
+    let room = Self.text - Self.gap * Double(panels.count - 1)
+    let own = panels.reduce(0) { $0 + $1.wideWidth }
+    guard panels.count == 2 else {
+      let growth = controls == .many ? 1.4 : 1
+      return panels.map { panel in
+        let width = min(room, (panel.wideWidth * growth).rounded(.down))
+        return panel.isKey || width == panel.wideWidth
+          ? panel : panel.sized(width: width, height: height)
+      }
+    }
+    guard own > room else { return panels }
+    // Plots side by side are as high as each other; other drawings have a height of their own.
+    let shared = height ?? (panels.allSatisfy { $0.hasFreeHeight } ? 300 : nil)
+    let first = (room * panels[0].wideWidth / own).rounded(.down)
+    let width = min(max(first, Self.leastOfTwo), room - Self.leastOfTwo)
+    return [
+      panels[0].sized(width: width, height: shared),
+      panels[1].sized(width: room - width, height: shared),
+    ]
   }
 }
 
