@@ -1,4 +1,4 @@
-import Plotting
+public import Plotting
 
 extension FigureLayout {
   /// The layout that a request asks for.

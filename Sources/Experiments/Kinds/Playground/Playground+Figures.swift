@@ -13,7 +13,7 @@ extension PlaygroundStudy {
     let result = run.outcome(isClassification: true)
     var map = AnswerGrid.map(
       outcome.answers, over: region, data: shown, title: sizes, result: result,
-      summary: "What the network answers over the plane: \(result).", size: .half)
+      summary: "What the network answers over the plane: \(result).")
     map.isDecided = isDecided
     map.option = "points"
     let loss = Plot(
