@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension BrowserTests {
@@ -201,6 +202,58 @@ extension BrowserTests {
         """)
       #expect(states[0].contains("did not answer"))
       #expect(states[1] == "true")
+    }
+
+    @Test(
+      "is laid out as its author asked, byte for byte",
+      arguments: ["fig-wide", "fig-columns", "fig-cells", "fig-small", "fig-alt"])
+    func layout(figure: String) async throws {
+      let page = try SamplePage.folder().appending(path: "live-layout.html")
+      if !FileManager.default.fileExists(atPath: page.path) {
+        let run = try Tool([
+          builtProgram("nnbook").path, "render",
+          Folder.notebooks.appending(path: "live-layout.md").path, "-o", page.path, "--no-cache",
+        ])
+        try #require(run.status == 0, "\(run.errors)")
+      }
+      try await browser.open(page)
+      let states: [String] = try await value(
+        figure,
+        """
+        move(ranges()[0], ranges()[0].max);
+        await isIn('changed', 'stopped');
+        press('Verify');
+        await isIn('verified', 'differs');
+        return [figure.dataset.verified, status()];
+        """)
+      #expect(states.first == "true", "\(states)")
+    }
+
+    @Test("answers to a choice with the controls and values that go with it")
+    func choices() async throws {
+      try await browser.open(SamplePage.live.report())
+      let states: [Bool] = try await value(
+        "fig-play",
+        """
+        const shown = (label) => [...figure.querySelectorAll('.ctl label')].some(
+          (one) => one.textContent === label && !one.closest('[hidden]'));
+        const rate = () => [...figure.querySelectorAll('.ctl label')].find(
+          (one) => one.textContent === 'Learning rate').parentNode.querySelector('.val').value;
+        const pick = async (word) => {
+          figure.querySelector(`.ctl [type=radio][value="${word}"]`).click();
+          await isIn('changed');
+          await new Promise((done) => setTimeout(done, 300));
+        };
+        const states = [shown('Strength of the penalty'), rate() === '0.03'];
+        await pick('l2');
+        states.push(shown('Strength of the penalty'));
+        await pick('sgd');
+        states.push(rate() !== '0.03', status().includes('Optimizer sgd instead of adam'));
+        press('Reset');
+        await isIn('printed');
+        return [...states, shown('Strength of the penalty'), rate() === '0.03'];
+        """)
+      #expect(states == [false, true, true, true, true, false, true])
     }
 
     @Test("is the same in two pages that are open at once")

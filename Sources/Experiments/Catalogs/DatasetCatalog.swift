@@ -76,6 +76,9 @@ extension Catalogs {
     synthetic("xor", "the corners of a square, 2 classes", noise: 0.1) { options, samples in
       .xor(samples: samples, noise: options.float("noise"))
     },
+    synthetic("gauss", "two normal clusters, 2 classes", noise: 0.8) { options, samples in
+      .blobs(samples: samples, noise: options.float("noise"), centers: 2)
+    },
     synthetic(
       "blobs", "normal clusters", noise: 0.2,
       option: ExperimentOption(

@@ -1,4 +1,4 @@
-public import Plotting
+import Plotting
 
 /// How the drawings of a block are laid out on wide pages; phones stack them anyway.
 ///

@@ -158,7 +158,7 @@ class LiveFigure {
     for (const one of this.controls) {
       const { control, part } = one;
       const now = found.find(({ name }) => name === control.name);
-      if (!now || control.name in changes) continue;
+      if (!now || control.form === 'seed' || control.name in changes) continue;
       control.value = now.value;
       part.show(now.value);
       part.element.hidden = now.hidden === true;
@@ -305,26 +305,17 @@ class LiveFigure {
 
   #judge(result, markups) {
     this.isVerifying = false;
-    const wrong = result.metrics.find(([name, bits]) => {
-      const printed = this.data.printed.get(name);
-      return printed === undefined || !Object.is(fromBits(bits), printed);
-    });
-    const drawing = this.drawings.find((one, number) => !one.isPrinted(markups[number] || ''));
-    const isSame = !wrong && !drawing && result.metrics.length === this.data.printed.size;
-    this.frame.dataset.verified = String(isSame);
+    const wrong = differences(this, result, markups).next().value;
+    this.frame.dataset.verified = String(!wrong);
     const all = result.metrics.length === 1 ? 'The metric equals the printed one'
       : `All ${result.metrics.length} metrics equal the printed ones`;
-    if (isSame) this.say('verified', `Verified here: ${all}, bit for bit, and the drawings too.`);
-    else if (wrong) {
-      const printed = this.data.printed.get(wrong[0]);
-      this.say('differs', `Differs: ${wrong[0]} is ${wrong[2]} here, printed is ${printed}.`);
-    } else this.say('differs', 'Differs: the numbers are equal, the drawings are not.');
+    if (wrong) this.say('differs', `Differs: ${wrong}.`);
+    else this.say('verified', `Verified here: ${all}, bit for bit, and the drawings too.`);
   }
 
-  // Their numbers come a little later.
+  // The data come a little later.
   #judgeTables(tables) {
-    const wrong = this.drawings.find((one, number) => !one.table.isPrinted(tables[number]));
-    if (!wrong) return;
+    if (this.drawings.every(({ table }, number) => table.isPrinted(tables[number]))) return;
     this.frame.dataset.verified = 'false';
     this.say('differs', 'Differs: the data of a figure are not the printed ones.');
   }
@@ -335,19 +326,10 @@ class LiveFigure {
 
   #sentence() {
     const parts = Object.entries(this.sent).map(([name, value]) => {
-      const { control } = this.controls.find((one) => one.control.name === name);
-      return `${control.label} ${LiveFigure.#told(value, control.value)}`;
+      const index = this.controls.findIndex(({ control }) => control.name === name);
+      return `${this.controls[index].control.label} ${told(value, this.printed[index].value)}`;
     });
     return `${parts.join('; ')}.`;
-  }
-
-  static #told(value, printed) {
-    if (Array.isArray(value?.[0])) return `${value.length} rows`;
-    const text = (one) => (typeof one === 'number' ? Controls.written(one)
-      : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
-    if (printed === null) return text(value);
-    if (!Array.isArray(value)) return `${text(value)} instead of ${text(printed)}`;
-    return value.map(text).join(', ');
   }
 
   say(state, text) {

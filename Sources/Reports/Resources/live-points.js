@@ -72,7 +72,8 @@ async function copyText(text, button) {
 class Points {
   constructor(figure) {
     this.parts = new Map(figure.controls
-      .filter(({ control }) => control.form === 'rows').map(({ control, part }) => [control.name, part]));
+      .filter(({ control }) => control.form === 'rows')
+      .map(({ control, part }) => [control.name, part]));
     if (this.parts.size === 0) return;
     for (const { place } of figure.drawings) {
       place.addEventListener('click', (event) => this.#change(event, this.#part(event)?.mode));

@@ -3,16 +3,16 @@
 //
 //   in    {do: 'start', figure, turn, request, ids, views, frames}   {do: 'pause', figure, paused}
 //         {do: 'step', figure}                       one epoch, and a pause
-//         {do: 'view', figure, views}                what of it is seen: 'wide', 'narrow' or '' each
+//         {do: 'view', figure, views}                what is seen of it: 'wide', 'narrow' or ''
 //         {do: 'remember', figure, record}           what is printed, base64
 //         {do: 'describe', figure, turn, request}    {do: 'points', figure, turn, request}
 //         {do: 'engine', bytes}
 //   out   {figure, turn, share}                      so much is done
 //         {figure, turn, share, done, result, markups}   a picture of what is seen
-//         {figure, turn, settled, markups, tables}   all drawings and numbers, a little after the end
+//         {figure, turn, settled, markups, tables}   all drawings and tables, a little later
 //         {figure, turn, options} {figure, turn, points}   answers to questions
 //         {figure, turn, problem}                    nothing will come
-//         {ready}                                    the engine is compiled, or not: {ready: false, problem}
+//         {ready} {ready: false, problem}            whether the engine is compiled
 function runner(scope) {
   const slice = 8, firstFrame = 25, frame = 50, calm = 120;
   const largestMemory = 96 << 20, mostEngines = 3;

@@ -5,7 +5,9 @@ class FigureTable {
     this.body = this.fold?.querySelector('tbody');
     this.head = this.fold?.querySelector('thead tr');
     this.csv = figure.querySelector('.tools pre.csv');
-    this.printed = { rows: this.body?.innerHTML, head: this.head?.innerHTML, csv: this.csv?.textContent };
+    this.printed = {
+      rows: this.body?.innerHTML, head: this.head?.innerHTML, csv: this.csv?.textContent,
+    };
     this.fold?.addEventListener('toggle', () => this.#write());
   }
 

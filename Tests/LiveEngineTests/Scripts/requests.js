@@ -15,7 +15,8 @@ function answer(line) {
   };
   const reply = () => Buffer.from(
     exports.memory.buffer, exports.live_reply(), exports.live_reply_size()).toString();
-  const most = line[0] === '!' ? 60 : Infinity, request = Buffer.from(line.replace('!', ''), 'base64');
+  const most = line[0] === '!' ? 60 : Infinity;
+  const request = Buffer.from(line.replace('!', ''), 'base64');
   // No record at all: it must be of no consequence.
   give(request, exports.live_remember);
   const code = give(request, exports.live_start);

@@ -8,8 +8,8 @@ extension Experiment {
     section: "1 What is a neural network?",
     options: [
       BlockData.option(default: .name("circles"))
-        .control(.choice(["circles", "xor", "moons", "blobs", "spiral"]))
-        .control(.slider(0...0.5, step: 0.01), "scatter", label: "Noise", of: .inner("noise"))
+        .control(.choice(["circles", "xor", "gauss", "moons", "spiral"]))
+        .control(.slider(0...1, step: 0.01), "scatter", label: "Noise", of: .inner("noise"))
         .control(.rows, "points", label: "Points of your own", of: .kind("points", "rows"))
         .control(
           .count(10...1000), "count", label: "Points", of: .inner("samples"), isFolded: true),

@@ -1,0 +1,25 @@
+// What is said of a live figure.
+
+// A value that a reader set, and what it was.
+function told(value, printed) {
+  if (Array.isArray(value?.[0])) return `${value.length} rows`;
+  const text = (one) => (typeof one === 'number' ? Controls.written(one)
+    : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
+  if (printed === null || value === null) return text(value ?? 'as by default');
+  if (!Array.isArray(value)) return `${text(value)} instead of ${text(printed)}`;
+  return value.map(text).join(', ');
+}
+
+// Where a run of the printed block is not what was printed, the first one first.
+function* differences({ data, drawings }, result, markups) {
+  for (const [name, bits, words] of result.metrics) {
+    const printed = data.printed.get(name);
+    if (printed === undefined || !Object.is(fromBits(bits), printed)) {
+      yield `${name} is ${words} here, printed is ${printed}`;
+    }
+  }
+  if (result.metrics.length !== data.printed.size) yield 'other metrics were printed';
+  if (drawings.some((one, number) => !one.isPrinted(markups[number] || ''))) {
+    yield 'the numbers are equal, the drawings are not';
+  }
+}
