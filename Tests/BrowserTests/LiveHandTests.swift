@@ -81,7 +81,6 @@ extension BrowserTests {
         """
         figure.querySelector('.points').open = true;
         figure.querySelector('.points [value="class 1"]').click();
-        figure.querySelector('svg[data-points]').scrollIntoView({ block: 'center' });
         return figure.querySelectorAll('.points textarea').length;
         """)
       #expect(before == 1)
@@ -103,12 +102,12 @@ extension BrowserTests {
           field.value = text;
           field.dispatchEvent(new Event('change', { bubbles: true }));
           await isIn('changed', 'stopped');
-          return figure.querySelector('.points .hint:last-of-type').textContent;
+          return figure.querySelector('.points p.hint').textContent;
         };
-        return [await paste('x,y,class\\n0,0,0\\n1;1;1\\n-1\\t1\\t0\\n1 0 1'), status(),
+        return [await paste('x,y,class\\n0,0\\n0,0,0\\n1;1;1\\n-1\\t1\\t0\\n1 0 1'), status(),
           await paste('0,0,7\\n1,1,1'), status()];
         """)
-      #expect(pasted[0] == "4 points of your own; 1 rows ignored")
+      #expect(pasted[0] == "4 points of your own; one row ignored")
       #expect(pasted[1].contains("Points of your own 4 rows"))
       #expect(pasted[3].contains("must be 0 or 1"), "\(pasted)")
     }
@@ -147,7 +146,7 @@ extension BrowserTests {
         const printed = [csv(), table()], states = [note()];
         figure.querySelector('.tools details:has(.tw)').open = true;
         move(ranges()[1], '0.3');
-        await isIn('changed');
+        await isIn('changed', 'stopped');
         states.push(csv() !== printed[0], table() !== printed[1], note());
         press('Reset');
         await isIn('printed');

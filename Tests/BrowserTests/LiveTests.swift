@@ -35,7 +35,7 @@ extension BrowserTests {
       };
       const ranges = () => [...figure.querySelectorAll('input[type=range]')];
       const drawing = () => figure.querySelector('figure').innerHTML;
-      figure.scrollIntoView();
+      figure.scrollIntoView({ behavior: 'instant' });
       await isIn('printed', 'changed');
 
       """

@@ -382,5 +382,6 @@ class LiveFigure {
     const paused = !this.isSeen || this.isPaused === true;
     this.link.send({ do: 'pause', figure: this.id, paused });
     if (paused) this.link.rest(this.id);
+    else if (this.frame.dataset.pending === '') this.link.wake(this.id, this.turn);
   }
 }

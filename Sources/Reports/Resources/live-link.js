@@ -97,6 +97,13 @@ class Link {
   // A paused run is silent and not lost.
   rest(figure) { this.busy.delete(figure); }
 
+  // It goes on, and is heard of again.
+  wake(figure, turn) {
+    this.busy.set(figure, turn);
+    this.lastHeard = performance.now();
+    this.#watch();
+  }
+
   static #decoded(text) {
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
     const letters = atob(text), bytes = new Uint8Array(letters.length);

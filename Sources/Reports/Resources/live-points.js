@@ -13,7 +13,8 @@ function rows(control, changed, ask) {
     value = points;
     field.value = (points || []).map((row) => row.map(digits).join(', ')).join('\n');
     const count = points ? `${points.length} points of your own` : 'A row a point: x, y, class';
-    hint.textContent = ignored > 0 ? `${count}; ${ignored} rows ignored` : count;
+    const rest = ignored === 1 ? 'one row ignored' : `${ignored} rows ignored`;
+    hint.textContent = ignored > 0 ? `${count}; ${rest}` : count;
   }
   function set(points, ignored) {
     show(points && points.length > 0 ? points : control.value, ignored);
@@ -24,6 +25,7 @@ function rows(control, changed, ask) {
 
   field.addEventListener('change', () => {
     const lines = field.value.split('\n').map((line) => line.trim()).filter((line) => line);
+    if (/[a-z]/i.test(lines[0]) && !/[0-9]/.test(lines[0])) lines.shift();  // headings
     const numbers = lines.map((line) => line.split(/[\s,;]+/).map(Number))
       .filter((row) => row.length === 3 && row.every(Number.isFinite));
     set(numbers, lines.length - numbers.length);
