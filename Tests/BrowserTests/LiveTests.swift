@@ -166,9 +166,7 @@ extension BrowserTests {
       let state: [String] = try await value(
         "fig-sweep",
         """
-        const field = figure.querySelectorAll('.val')[0];
-        field.value = '100000';
-        field.dispatchEvent(new Event('change'));
+        move(ranges()[1], '0.3');
         await isIn('stopped', 'changed');
         return [figure.dataset.state, figure.querySelector('.livebox').textContent];
         """)

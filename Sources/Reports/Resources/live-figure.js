@@ -66,7 +66,7 @@ class LiveFigure {
 
   // The tools below the figure get one more.
   #offerBlock() {
-    const tools = this.drawings.at(-1).figure.querySelector('.tools');
+    const tools = this.frame.querySelector('.tools');
     if (!tools) return;
     const button = Controls.element(
       'button', { type: 'button', class: 'block' }, 'Copy as notebook block');
