@@ -13,26 +13,31 @@ extension BrowserTests {
       installation = try #require(Installation.found)
     }
 
-    static let views: [(String, View)] = [
-      ("light", View()), ("dark", View(isDark: true)), ("phone", View(width: 390, height: 844)),
+    /// Wide and narrow, in both themes.
+    static let views = [
+      View(), View(isDark: true), View(width: 360, height: 780),
+      View(width: 360, height: 780, isDark: true),
     ]
 
-    @Test("passes axe in both themes and on a phone", arguments: SamplePage.allCases)
+    /// What is folded must be right, too.
+    static let unfold = "document.querySelectorAll('details').forEach(d => { d.open = true })"
+
+    @Test(
+      "passes axe, and has text of 4.5 : 1 and marks of 3 : 1 against what they lie on",
+      arguments: SamplePage.allCases)
     func axe(page: SamplePage) async throws {
       let axe = try String(contentsOf: installation.axe, encoding: .utf8)
-      // Also what is folded must be right.
-      let unfold = "document.querySelectorAll('details').forEach(d => { d.open = true })"
-      for (name, view) in Self.views {
+      for view in Self.views {
         try await browser.open(page.report(), view)
-        try await browser.run("\(axe); \(unfold)")
-        try await browser.expectNone("axe", "", name)
+        try await browser.run("\(axe); \(Self.unfold)")
+        try await browser.expectNone("structure", "", view.description)
+        try await browser.expectNone("colours", "", view.description)
+        // Its own look at colours takes long and misses drawings: once is enough. And what is
+        // narrow and dark only differs by colours.
+        guard view.width > 1000 || !view.isDark else { continue }
+        let seesColours = view.width > 1000 && !view.isDark
+        try await browser.expectNone("axe", "\(seesColours)", view.description)
       }
-    }
-
-    @Test("has landmarks, headings, names and targets of links", arguments: SamplePage.allCases)
-    func structure(page: SamplePage) async throws {
-      try await browser.open(page.report())
-      try await browser.expectNone("structure")
     }
 
     @Test("has controls that can be hit, on touch screens larger ones")
@@ -44,11 +49,11 @@ extension BrowserTests {
       try await browser.expectNone("targets", "44", "touch")
     }
 
-    @Test("has text of 4.5 : 1 and marks of 3 : 1 against its paper, in both themes")
-    func contrast() async throws {
-      for (name, view) in Self.views {
+    @Test("has a palette of 4.5 : 1 for text and 3 : 1 for marks, used or not")
+    func palette() async throws {
+      for view in Self.views.prefix(2) {
         try await browser.open(SamplePage.firstLook.report(), view)
-        try await browser.expectNone("contrast", "", name)
+        try await browser.expectNone("contrast", "", view.description)
       }
     }
 

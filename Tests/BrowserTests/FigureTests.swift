@@ -166,6 +166,83 @@ extension BrowserTests {
       #expect(try await browser.value(width) < whole)
     }
 
+    /// Opens the data table of a figure and returns the middle of a row of it, seen from 0.
+    private func row(_ number: Int, of figure: String) async throws -> Place {
+      try await browser.value(
+        """
+        (async () => {
+          window.figure = document.getElementById('\(figure)');
+          const fold = figure.querySelector('.tools table').closest('details');
+          fold.open = true;
+          const row = fold.querySelector('tbody').rows[\(number)];
+          row.scrollIntoView({ block: 'center', behavior: 'instant' });
+          await new Promise(requestAnimationFrame);
+          const { x, y, height } = row.getBoundingClientRect();
+          return { x: x + 5, y: y + height / 2 };
+        })()
+        """)
+    }
+
+    @Test(
+      "marks what a row of its data table tells of",
+      arguments: [
+        ("fig-heart", 60, 6), ("fig-sweep", 2, 3), ("fig-heart-gap", 1, 2),
+      ])
+    func rows(figure: String, number: Int, marks: Int) async throws {
+      try await open()
+      let place = try await row(number, of: figure)
+      try await browser.hover(place.x, place.y)
+      try await browser.settle()
+      #expect(try await browser.value("figure.querySelectorAll('svg .at').length") == marks)
+      #expect(try await browser.value("figure.querySelector('tr.lit').sectionRowIndex") == number)
+      try await browser.press(.escape)
+      #expect(try await browser.value("figure.querySelectorAll('.at, .lit').length") == 0)
+    }
+
+    @Test("marks the row that tells of the point under the pointer, and is walked row by row")
+    func rowOfPoint() async throws {
+      try await open()
+      _ = try await row(0, of: "fig-heart")
+      let lit = "figure.querySelector('tr.lit')?.cells[0].textContent ?? ''"
+      try await browser.run(
+        """
+        window.plot = [...figure.querySelectorAll('svg.plot')].find(svg => svg.clientWidth > 0);
+        plot.focus({ focusVisible: true });
+        """)
+      #expect(try await browser.value(lit) == "1")
+      try await browser.run("figure.querySelector('tbody tr[tabindex]').focus()")
+      try await browser.press(.down, .down)
+      let third: String = try await browser.value(
+        "figure.querySelector('tbody').rows[2].cells[0].textContent")
+      #expect(try await browser.value(lit) == third)
+      let marks: Int = try await browser.value("figure.querySelectorAll('svg .at').length")
+      #expect(marks > 2, "in all panels")
+    }
+
+    @Test("has an address, which a click on its name copies")
+    func address() async throws {
+      try await open()
+      let copied: String = try await browser.value(
+        """
+        new Promise(done => {
+          navigator.clipboard.writeText = async text => done(text);
+          figure.querySelector('figcaption a.self').click();
+        })
+        """)
+      #expect(copied.hasSuffix("/first-look.html#fig-sweep"))
+      #expect(try await browser.value("location.hash") == "#fig-sweep")
+    }
+
+    @Test("loses its tip by Escape, wherever the focus is")
+    func escape() async throws {
+      try await open()
+      let place = try await place(of: "0.351", epoch: 100)
+      try await browser.hover(place.x, place.y)
+      #expect(try await tip != "")
+      try await browser.press(.escape)
+      #expect(try await tip == "")
+    }
+
     @Test("is saved as SVG and PNG as it is shown, without what needs the page")
     func saves() async throws {
       for view in [View(), View(isDark: true), View(width: 390, height: 844)] {

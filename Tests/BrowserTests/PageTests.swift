@@ -12,11 +12,9 @@ extension BrowserTests {
     @Test("keeps to its width, and its labels to their drawings", arguments: SamplePage.allCases)
     func layout(page: SamplePage) async throws {
       try await browser.open(page.report())
-      for width in [1400, 1184, 1183, 960, 800, 759, 700, 679, 390, 360, 320] {
-        try await browser.show(View(width: width))
-        // Drawings for phones are made for 350 px; narrower ones shrink them a little.
-        let leastText = width < 360 ? 8.3 : 9
-        try await browser.expectNone("layout", "\(leastText)", "\(width) px")
+      for width in Widths.all { try await browser.expectLayout(View(width: width)) }
+      for width in [1280, 760, 360] {
+        try await browser.expectLayout(View(width: width, isDark: true))
       }
     }
 

@@ -18,6 +18,8 @@ extension BrowserTests {
       var text: String
       /// How far ink stays from the left, top, right and bottom edge, in millimetres.
       var margins: [Double]?
+      /// How much of the height between the margins has ink, the foot left out.
+      var fill: Double
     }
 
     @Test("breaks no figure, box or row, and keeps to its margins", arguments: SamplePage.allCases)
@@ -46,6 +48,44 @@ extension BrowserTests {
         let upper = sheets.firstIndex { $0.text.contains("@\(number)A@") }
         let lower = sheets.firstIndex { $0.text.contains("@\(number)B@") }
         #expect(upper != nil && upper == lower, "\(part) is broken")
+      }
+      // The two that are made to be odd are.
+      guard ![.odd, .hostile].contains(page) else { return }
+      for (number, sheet) in sheets.dropLast().enumerated() {
+        #expect(sheet.fill > 0.4, "sheet \(number + 1) is sparse")
+      }
+    }
+
+    @Test(
+      "has no text below 6.5 pt, and none that leaves its place", arguments: SamplePage.allCases)
+    func sizes(page: SamplePage) async throws {
+      // 174 mm between the margins; 12 px of a wide drawing come to 6.49 pt.
+      try await browser.open(page.report(), View(width: 658, isPaper: true))
+      try await browser.expectNone("layout", "6.49 * 96 / 72", "on paper")
+    }
+
+    @Test("keeps headings with what follows, and captions with their drawings")
+    func headings() async throws {
+      for page in [SamplePage.gallery, .firstLook, .writing] {
+        try await browser.open(page.report())
+        let headings: [String] = try await browser.value(
+          """
+          [...document.querySelectorAll('article :is(h2, h3)')].map((heading, i) => {
+            const mark = (element, letter) => element.prepend(Object.assign(
+              document.createElement('span'), { textContent: `@${i}${letter}@`,
+              style: 'position:absolute;font:1px sans-serif;color:#fff' }));
+            mark(heading, 'A');
+            const next = heading.nextElementSibling;
+            if (next) mark(next.matches('.figure') ? next.querySelector('figcaption') ?? next : next, 'B');
+            return next ? heading.textContent : '';
+          })
+          """)
+        let sheets = try await sheets()
+        for (number, heading) in headings.enumerated() where !heading.isEmpty {
+          let upper = sheets.firstIndex { $0.text.contains("@\(number)A@") }
+          let lower = sheets.firstIndex { $0.text.contains("@\(number)B@") }
+          #expect(upper != nil && upper == lower, "\(heading) stands alone at the foot of a sheet")
+        }
       }
     }
 

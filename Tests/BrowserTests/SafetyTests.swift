@@ -79,7 +79,7 @@ extension BrowserTests.SafetyTests {
       "--keep-going",
     ])
     guard FileManager.default.fileExists(atPath: report.path) else {
-      throw Browser.Problem(description: run.errors)
+      throw Driver.Problem(description: run.errors)
     }
     return report
   }

@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 extension BrowserTests {
-  /// How long readers wait. The bounds leave room for a machine that does much else at the same
-  /// time; docs/reports.md has what was measured on one that does not.
+  /// How long readers wait. Pages do not wait for their figures: those lie in the file.
   @Suite("Soon shown is")
   struct SpeedTests {
     private let browser: Browser
@@ -20,10 +19,14 @@ extension BrowserTests {
       }
     }
 
-    /// The best of five: what else the machine does comes on top.
-    private func times(_ page: URL) async throws -> Times {
+    /// The best times of a page. What else the machine does comes on top of them, so a page that is
+    /// not fast enough is opened again, for 20 seconds at most.
+    private func expect(_ page: URL, paintedIn painted: Double, completeIn complete: Double)
+      async throws -> Times
+    {
       var best = Times(painted: .infinity, complete: .infinity)
-      for _ in 0..<5 {
+      let end = ContinuousClock.now + .seconds(20)
+      while best.painted > painted || best.complete > complete, ContinuousClock.now < end {
         try await browser.open(page)
         let times: Times = try await browser.value(
           """
@@ -38,14 +41,14 @@ extension BrowserTests {
         best.painted = min(best.painted, times.painted)
         best.complete = min(best.complete, times.complete)
       }
+      #expect(best.painted <= painted && best.complete <= complete, "\(best)")
       return best
     }
 
     @Test("the first look")
     func firstLook() async throws {
-      let times = try await times(SamplePage.firstLook.report())
-      print("First look: \(times)")
-      #expect(times.painted < 600 && times.complete < 1600, "\(times)")
+      let page = try SamplePage.firstLook.report()
+      print("First look: \(try await expect(page, paintedIn: 150, completeIn: 400))")
     }
 
     @Test("a page of sixty figures, made of no more than 4 MB")
@@ -70,9 +73,7 @@ extension BrowserTests {
       ])
       #expect(run.status == 0, "\(run.errors)")
       #expect(try Data(contentsOf: page).count < 4_000_000)
-      let times = try await times(page)
-      print("Sixty figures: \(times)")
-      #expect(times.complete < 6000, "\(times)")
+      print("Sixty figures: \(try await expect(page, paintedIn: 400, completeIn: 1500))")
     }
   }
 }

@@ -1,7 +1,7 @@
 
-// ---- Copy: listings, and the numbers behind a figure.
-
-async function copy(text, button) {
+// Copies a text, and says in the button for a moment what came of it. It stands outside of the
+// scopes of the page's and the live figures' scripts, as both use it.
+async function copyText(text, button) {
   const label = button.textContent;
   try {
     await navigator.clipboard.writeText(text);

@@ -6,8 +6,8 @@ function seriesOf(figure, key) {
   return all('[data-s]', figure).filter((group) => group.dataset.s === key);
 }
 
-function lightSeries(svg, key) {
-  const figure = svg.closest('.figure');
+function lightSeries(part, key) {
+  const figure = part.closest('.figure');
   if (!figure) return;
   const groups = all('[data-s]', figure);
   const isOne = key && groups.some((group) => group.dataset.s && group.dataset.s !== key);

@@ -58,18 +58,6 @@ function rows(control, changed, ask) {
   };
 }
 
-// Copies a text and says so on the button for a while.
-async function copyText(text, button) {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Not allowed here';
-  }
-  setTimeout(() => { button.textContent = label; }, 1500);
-}
-
 // Sets and takes points where a drawing has the rows of an option, <svg data-points="points">.
 class Points {
   constructor(figure) {

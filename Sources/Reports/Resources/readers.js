@@ -6,6 +6,8 @@
 
 const readers = new WeakMap();
 
+const isNear = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < 1.5;
+
 // The reader of a drawing, made once; nothing for a drawing that prints all it has.
 function readerOf(svg) {
   if (!readers.has(svg)) {
@@ -27,6 +29,22 @@ function plotReader(svg) {
     rows: [[x.title, across(point), x.unit], [y.title, y.print(point.y), y.unit]],
   });
   return {
+    // A row tells of a point if it has both of its coordinates, x before y.
+    told(row) {
+      const numbers = numbersOf(row), points = [];
+      for (const [i, a] of numbers.entries()) {
+        const left = x.pixelOf(a);
+        for (const b of Number.isFinite(left) ? numbers.slice(i + 1) : []) {
+          const top = y.pixelOf(b);
+          const isThere = (point) => Math.abs(point.x - left) < 0.8 && Math.abs(point.y - top) < 0.8;
+          const found = series.map(({ kind, parts, stops }) =>
+            (kind === 'line' ? [onLine(parts, left)].filter(Boolean) : stops).find(isThere));
+          const isNew = (point) => point && !points.some((one) => isNear(one, point));
+          for (const point of found) if (isNew(point)) points.push(point);
+        }
+      }
+      return points;
+    },
     at(place) {
       const near = shown().map((series) => nearestOf(series, x, place))
         .reduce((best, next) => (next.distance < best.distance ? next : best), { distance: 40 });
@@ -62,7 +80,16 @@ function gridReader(svg) {
       ['', values[row * columns.length + column]]],
   });
   const within = (number, list) => Math.max(0, Math.min(list.length - 1, number));
+  const rowOf = (row) => (rows[row.sectionRowIndex] === row.cells[0].textContent.trim()
+    && row.cells.length > columns.length ? row.sectionRowIndex : undefined);
   return {
+    rowOf,
+    // A row of the table that has the name of a row of cells tells of all of them.
+    told(row) {
+      if (rowOf(row) === undefined) return [];
+      const across = cell * columns.length;
+      return [{ x: left + across / 2, y: top + cell * (rowOf(row) + 0.5), side: cell, across }];
+    },
     at({ x, y }) {
       const [row, column] = [Math.floor((y - top) / cell), Math.floor((x - left) / cell)];
       return rows[row] === undefined || columns[column] === undefined ? null : spot(row, column);

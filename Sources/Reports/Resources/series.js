@@ -39,7 +39,7 @@ function readPath(path) {
   const drawn = pieces(path.getAttribute('d'));
   const names = path.classList;
   if (names.contains('ln')) return { kind: 'line', parts: drawn };
-  if (names.contains('bins')) return { kind: 'bins', points: drawn.map(bin) };
+  if (names.contains('bins')) return { kind: 'bins', points: drawn.filter(({ length }) => length > 2).map(bin) };
   if (names.contains('mk')) return { kind: 'points', points: drawn.map(middle) };
   const isDots = ['pts', 'k0', 'k1', 'pthp'].some((name) => names.contains(name));
   if (!isDots || names.contains('hal')) return null;

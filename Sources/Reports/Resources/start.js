@@ -2,8 +2,8 @@
 // ---- Start: all events of the page.
 
 const actions = {
-  csv: (button) => copy(button.closest('.tools').querySelector('pre.csv').textContent, button),
-  copy: (button) => copy(button.closest('.list').querySelector('pre').textContent, button),
+  csv: (button) => copyText(button.closest('.tools').querySelector('pre.csv').textContent, button),
+  copy: (button) => copyText(button.closest('.list').querySelector('pre').textContent, button),
   svg: (button) => saveSVG(button.closest('.figure')),
   png: (button) => savePNG(button.closest('.figure')),
   zoom: (button) => onZoomButton(button.closest('.figure')),
@@ -28,6 +28,9 @@ function onPointerMove(event) {
 function look(event) {
   const label = event.target.closest?.('.figure .key[data-s]');
   const svg = event.target.closest?.('.figure svg.plot');
+  const row = event.target.closest?.('.figure .tools tbody tr');
+  if (row) return showRow(row);
+  if (!current) hideRow();
   if (label) {
     hideSpot();
     lightSeries(label, label.dataset.s);
@@ -41,13 +44,24 @@ function look(event) {
 }
 
 function onKey(event) {
-  const svg = event.target.closest?.('svg.plot');
+  const svg = event.target.closest?.('svg.plot'), row = event.target.closest?.('.tools tbody tr');
+  if (row) return onRowKey(event, row);
+  if (event.key === 'Escape' && !svg) return onEscape();
   if (!svg || event.altKey || event.ctrlKey || event.metaKey) return;
   onZoomKey(event, svg);
   if (!event.defaultPrevented) onDrawingKey(event, svg);
 }
 
+// Escape closes what the pointer has opened, and shows whole drawings again.
+function onEscape() {
+  hideSpot();
+  hideRow();
+  all('svg.zoomed').forEach(showWhole);
+}
+
 function onFocus(event) {
+  const row = event.target.closest?.('.tools tbody tr');
+  if (row) return showRow(row);
   const svg = event.target.closest?.('svg.plot');
   if (!svg?.matches(':focus-visible')) return;
   const hint = 'Arrow keys walk, Enter hides a series, + zooms, Escape resets.';
@@ -73,12 +87,17 @@ document.addEventListener('DOMContentLoaded', () => {
   makeReachable();
   unfoldTarget();
   followContents();
+  offerAddresses();
   (window.requestIdleCallback ?? setTimeout)(offerZoom);
   addEventListener('hashchange', unfoldTarget);
   addEventListener('scroll', hideSpot, { passive: true });
+  // Folds do not tell their ancestors.
+  document.addEventListener('toggle', ({ target }) => {
+    if (target.matches('.tools details[open]')) makeRowsReachable(target);
+  }, { capture: true });
   const listeners = {
     click: onClick, pointermove: onPointerMove, keydown: onKey, focusin: onFocus,
-    focusout: hideSpot, pointerdown: onPointerDown, dblclick: onDoubleClick,
+    focusout: () => { hideSpot(); hideRow(); }, pointerdown: onPointerDown, dblclick: onDoubleClick,
   };
   for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener);
 });

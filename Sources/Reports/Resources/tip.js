@@ -29,9 +29,10 @@ function showSpot(svg, spot, hint = '') {
     tip.append(row);
   }
   if (hint) tip.append(element('small', hint, 'hint'));
-  markSpot(svg, spot.point);
+  svg.append(shapeRing(ring, spot.point));
   placeTip(svg, spot.point);
   lightSeries(svg, spot.key);
+  showRowOf(svg, spot);
 }
 
 function hideSpot() {
@@ -40,14 +41,16 @@ function hideSpot() {
   current = null;
   tip.hidden = true;
   ring.remove();
+  clearRows();
   lightSeries(svg, undefined);
 }
 
-function markSpot(svg, { x, y, side }) {
-  const size = side ?? 11;
-  const box = { x: x - size / 2, y: y - size / 2, width: size, height: size, rx: side ? 2 : size / 2 };
+// Around a point, or around a cell, a row of cells.
+function shapeRing(ring, { x, y, side, across = side }) {
+  const [width, height] = [across ?? 11, side ?? 11];
+  const box = { x: x - width / 2, y: y - height / 2, width, height, rx: side ? 2 : height / 2 };
   for (const [name, value] of Object.entries(box)) ring.setAttribute(name, value);
-  svg.append(ring);
+  return ring;
 }
 
 // Above the spot, below where there is no room, and never outside of the window.

@@ -21,6 +21,13 @@ function readAxis(hook) {
     title, unit, isWhole: scale === 'whole',
     pixel: (at) => start + (at - lower) / (upper - lower) * (end - start),
     place,
+    // Where a value lies; nowhere (NaN) if it is none or the axis has names.
+    pixelOf(value) {
+      if (scale === 'category') return NaN;
+      if (scale === 'log') return this.pixel(Math.log10(value));
+      if (threshold) return this.pixel(Math.sign(value) * Math.log10(1 + Math.abs(value) / threshold));
+      return this.pixel(value);
+    },
     print(pixel) {
       if (scale === 'category') return names[Math.round(place(pixel))] ?? '';
       if (scale === 'whole') return printed(Math.round(place(pixel)), 0.5);
@@ -43,6 +50,7 @@ function printed(number, step) {
     return sign + grouped(withoutZeros(rounded.toFixed(Math.max(0, -last))));
   }
   const digits = withoutZeros((size / 10 ** exponent).toFixed(Math.max(0, exponent - last)));
+  if (digits === '10') return `${sign}10${superscript(exponent + 1)}`;
   const power = `10${superscript(exponent)}`;
   return sign + (digits === '1' ? power : `${digits}·${power}`);
 }

@@ -1,51 +1,10 @@
 /// Keys and the pointer, as a reader uses them.
 extension Browser {
-  /// A key of the keyboard with its code for Windows, which Chromium goes by.
-  enum Key: String {
-    case tab = "Tab"
-    case enter = "Enter"
-    case escape = "Escape"
-    case left = "ArrowLeft"
-    case right = "ArrowRight"
-    case up = "ArrowUp"
-    case down = "ArrowDown"
-    case home = "Home"
-    case end = "End"
-    case plus = "+"
-    case space = " "
-    case slash = "/"
-
-    fileprivate var code: Int {
-      switch self {
-      case .tab: 9
-      case .enter: 13
-      case .escape: 27
-      case .left: 37
-      case .up: 38
-      case .right: 39
-      case .down: 40
-      case .home: 36
-      case .end: 35
-      case .plus: 187
-      case .space: 32
-      case .slash: 191
-      }
-    }
-
-    fileprivate var text: String? {
-      switch self {
-      case .enter: "\r"
-      case .plus, .space, .slash: rawValue
-      default: nil
-      }
-    }
-  }
-
   /// Presses keys one after another.
   func press(_ keys: Key..., shift: Bool = false) throws {
     for key in keys {
       var event: [String: Any] = [
-        "key": key.rawValue, "code": key.rawValue, "windowsVirtualKeyCode": key.code,
+        "key": key.rawValue, "code": key.rawValue, "windowsVirtualKeyCode": key.windowsCode,
         "modifiers": shift ? 8 : 0,
       ]
       let type = key.text == nil ? "rawKeyDown" : "keyDown"

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// How a page is looked at.
 struct View {
@@ -7,10 +8,16 @@ struct View {
   var isDark = false
   /// Whether it is a screen that is touched.
   var isTouched = false
+  /// Whether it is seen as it will be on paper.
+  var isPaper = false
   /// Further media features: `prefers-reduced-motion`, `forced-colors`.
   var features: [String: String] = [:]
   /// Whether scripts of the page run.
   var runsScripts = true
+}
+
+extension View: CustomStringConvertible {
+  var description: String { "\(width) px, \(isDark ? "dark" : "light")" }
 }
 
 extension Browser {
@@ -42,7 +49,17 @@ extension Browser {
     let scheme = ["prefers-color-scheme": view.isDark ? "dark" : "light"]
     let features = scheme.merging(view.features) { $1 }
       .map { ["name": $0.key, "value": $0.value] }
-    try command("Emulation.setEmulatedMedia", ["features": features])
+    try command(
+      "Emulation.setEmulatedMedia",
+      ["media": view.isPaper ? "print" : "", "features": features])
+  }
+
+  /// Shows the open page in a view and expects that everything keeps to its place.
+  func expectLayout(_ view: View, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try show(view)
+    try expectNone(
+      "layout", "\(Widths.leastText(view.width))", view.description,
+      sourceLocation: sourceLocation)
   }
 
   /// The open page as a PDF file.
@@ -50,33 +67,6 @@ extension Browser {
     let reply = try command(
       "Page.printToPDF", ["preferCSSPageSize": true, "printBackground": false])
     return Data(base64Encoded: reply["data"] as? String ?? "") ?? Data()
-  }
-
-  /// Waits until what was asked for is painted.
-  func settle() throws {
-    let frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    _ = try value(frames, as: Double.self)
-  }
-
-  /// Runs JavaScript, without its value.
-  func run(_ script: String) throws { _ = try evaluate("\(script)\n;0") }
-
-  private func patient(_ expression: String) -> String {
-    """
-    Promise.race([(async () => (\(expression)))(),
-      new Promise((_, fail) => setTimeout(() => fail(Error('no answer in 60 s')), 60000))])
-    """
-  }
-
-  private func evaluate(_ script: String) throws -> [String: Any]? {
-    let reply = try command(
-      "Runtime.evaluate",
-      ["expression": script, "awaitPromise": true, "returnByValue": true, "userGesture": true])
-    if let exception = reply["exceptionDetails"] as? [String: Any] {
-      let thrown = exception["exception"] as? [String: Any]
-      throw Problem(description: "\(thrown?["description"] ?? exception)")
-    }
-    return reply["result"] as? [String: Any]
   }
 
   /// The value of an expression in each frame of the page, all of them at once.
@@ -100,30 +90,4 @@ extension Browser {
       return (reply["result"] as? [String: Any])?["value"] as? String ?? "\(reply)"
     }
   }
-
-  /// The value of a JavaScript expression, which may be a promise.
-  @discardableResult
-  func value<Value: Decodable & Sendable>(
-    _ expression: String, as type: Value.Type = Value.self
-  ) throws -> Value {
-    // Where no scripts run, no promise is kept either.
-    let result = try evaluate(runsScripts ? patient(expression) : expression)
-    let json = try JSONSerialization.data(withJSONObject: ["value": result?["value"] ?? NSNull()])
-    return try JSONDecoder().decode(Reply<Value>.self, from: json).value
-  }
-}
-
-private struct Reply<Value: Decodable>: Decodable {
-  let value: Value
-}
-
-/// Folders of this target.
-enum Folder {
-  private static let tests = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let scripts = tests.appending(path: "Scripts")
-  static let checks = tests.appending(path: "Checks")
-  static let notebooks = tests.appending(path: "Notebooks")
-  static let repository = tests.deletingLastPathComponent().deletingLastPathComponent()
 }

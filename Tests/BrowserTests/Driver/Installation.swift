@@ -14,6 +14,9 @@ struct Installation {
   /// The HTML validator, a Java archive.
   var validator: URL { folder.appending(path: "vnu.jar") }
 
+  /// Whether Firefox is there.
+  var hasFirefox: Bool { ["firefox-esr", "firefox"].contains(where: Self.has) }
+
   /// The installation, if it is complete.
   static let found: Installation? = {
     let variables = ProcessInfo.processInfo.environment
@@ -22,9 +25,12 @@ struct Installation {
       variables["NNBOOK_BROWSER_TESTS"].map { URL(filePath: $0) }
       ?? home.appending(path: ".cache/nnbook/browser")
     let mark = folder.appending(path: "installed").path
-    let hasDriver = (variables["PATH"] ?? "").split(separator: ":")
-      .contains { FileManager.default.isExecutableFile(atPath: "\($0)/chromedriver") }
-    let isComplete = hasDriver && FileManager.default.fileExists(atPath: mark)
+    let isComplete = has("chromedriver") && FileManager.default.fileExists(atPath: mark)
     return isComplete ? Installation(folder: folder) : nil
   }()
+
+  private static func has(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
 }
