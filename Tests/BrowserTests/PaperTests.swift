@@ -59,9 +59,9 @@ extension BrowserTests {
     @Test(
       "has no text below 6.5 pt, and none that leaves its place", arguments: SamplePage.allCases)
     func sizes(page: SamplePage) async throws {
-      // 174 mm between the margins; 12 px of a wide drawing come to 6.49 pt.
+      // 174 mm lie between the margins; 12 px of a drawing of 912 come to 6.489 pt.
       try await browser.open(page.report(), View(width: 658, isPaper: true))
-      try await browser.expectNone("layout", "6.49 * 96 / 72", "on paper")
+      try await browser.expectNone("layout", "6.48 * 96 / 72", "on paper")
     }
 
     @Test("keeps headings with what follows, and captions with their drawings")
