@@ -21,12 +21,13 @@ function readAxis(hook) {
     title, unit, isWhole: scale === 'whole',
     pixel: (at) => start + (at - lower) / (upper - lower) * (end - start),
     place,
-    // Where a value lies; nowhere (NaN) if it is none or the axis has names.
+    // Where a value lies; nowhere (NaN) if it is none, beyond the axis, or the axis has names.
     pixelOf(value) {
-      if (scale === 'category') return NaN;
-      if (scale === 'log') return this.pixel(Math.log10(value));
-      if (threshold) return this.pixel(Math.sign(value) * Math.log10(1 + Math.abs(value) / threshold));
-      return this.pixel(value);
+      const at = scale === 'log' ? Math.log10(value)
+        : threshold ? Math.sign(value) * Math.log10(1 + Math.abs(value) / threshold) : value;
+      const rounding = (upper - lower) / 200;
+      const isOn = scale !== 'category' && lower - rounding <= at && at <= upper + rounding;
+      return isOn ? this.pixel(at) : NaN;
     },
     print(pixel) {
       if (scale === 'category') return names[Math.round(place(pixel))] ?? '';

@@ -59,6 +59,12 @@ class Firefox:
             raise RuntimeError(f"{reply['error']}: {reply['message']}")
         return reply["result"]
 
+    def here(self, method):
+        """How a command says that it means the tab."""
+        if method == "script.evaluate":
+            return {"target": {"context": self.tab}}
+        return {} if method == "script.addPreloadScript" else {"context": self.tab}
+
     def answer(self, request):
         if "get" in request:
             self.call("browsingContext.navigate",
@@ -67,16 +73,11 @@ class Firefox:
         if "log" in request:
             said, self.said = self.said, []
             return said
-        method, parameters = request["command"], request["with"]
-        place = "target" if method == "script.evaluate" else "context"
-        tab = {"context": self.tab} if place == "target" else self.tab
-        if method.startswith("script.add"):
-            return self.call(method, parameters)
-        return self.call(method, {place: tab, **parameters})
+        return self.call(request["command"], self.here(request["command"]) | request["with"])
 
 
 def main():
-    # The children of the process outlive a signal, and would write to the folder once more.
+    # Children of the process may write to the folder for a moment longer.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         firefox = Firefox(profile)
         try:
