@@ -22,6 +22,7 @@ struct RequestTests {
     """#,
     #"{"experiment":"lr-sweep","options":{"rates":[500],"seeds":1,"epochs":30}}"#,
     #"{"experiment":"playground","options":{"epochs":8,"features":["x","y","xy","sin-x"]}}"#,
+    #"{"experiment":"descent","options":{"loss":"(1-x)^2+20*(y-x^2)^2","against":["adam"],"steps":60}}"#,
     #"{"experiment":"train","quick":true,"options":{"epochs":100}}"#,
   ]
 

@@ -6,7 +6,7 @@ enum GoldenFigures {
     ("rate-sweep", [rateCurves, finalLosses]),
     ("train-validation", [trainAndValidation]),
     ("decision-map", [decisionMap, .decisionMapKey()]),
-    ("terrain", [terrain]),
+    ("terrain", [terrain]), ("valley", [valley]),
     ("bars", [horizontalBars, verticalBars]),
     ("series", [steps, area]), ("intervals", [intervals, lyingIntervals]),
     ("distributions", [boxes, violins, strips]), ("dumbbells", [dumbbells]),
@@ -53,6 +53,28 @@ enum GoldenFigures {
           .line(x: good, y: finals, style: .ordered(1, of: 3)),
           .dots(x: good + good, y: finals.map { $0 * 0.9 } + finals.map { $0 * 1.1 }),
           .ring(x: 0.1, y: finals[4], label: "best 0.1"),
+        ]))
+  }()
+
+  /// A terrain that goes below zero, with two ways down, one of which leaves it.
+  private static let valley: Panel = {
+    let region = Region(x: (-3, 3), y: (-1.7, 1.7))
+    let points = region.points(rows: 41, columns: 61)
+    let values = (0..<41 * 61).map { index -> Double in
+      let (x, y) = (Double(points[2 * index]), Double(points[2 * index + 1]))
+      return x * x / 2 + 10 * y * y - 5
+    }
+    return .plot(
+      Plot(
+        title: "Valley", summary: "Two ways.", size: .half, x: Axis("x", from: -3, to: 3),
+        y: Axis("y", from: -1.7, to: 1.7),
+        marks: [
+          .terrain(ScalarField(rows: 41, columns: 61, values: values, region: region)),
+          .minimum(x: 0, y: 0),
+          .trajectory(x: [-2, -1, 0.5], y: [1, 0.4, 9], style: .category(6)).named("a"),
+          .trajectory(
+            x: [-2.4, -1.6, -1, -0.4, 0], y: [1.2, -0.6, 0.3, -0.1, 0], startLabel: "start"
+          ).named("b"),
         ]))
   }()
 

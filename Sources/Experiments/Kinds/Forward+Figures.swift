@@ -35,13 +35,14 @@ extension ForwardPass {
     var layers = [
       NetworkDiagram.Layer(
         "input", activation: "\(stages[0].inputs) numbers", units: stages[0].inputs,
-        values: doubles(Array(given.input.prefix(stages[0].inputs))))
+        values: doubles(Array(given.input.prefix(stages[0].inputs))), labels: inputNames)
     ]
     for (number, stage) in stages.enumerated() {
       layers.append(
         NetworkDiagram.Layer(
           DenseStage.name(number, of: stages.count), activation: stage.activationName,
-          units: stage.outputs, values: Array(values[number].a.prefix(stage.outputs))))
+          units: stage.outputs, values: Array(values[number].a.prefix(stage.outputs)),
+          labels: number == stages.count - 1 ? outputNames : []))
     }
     var diagram = NetworkDiagram(
       layers: layers, weights: stages.map { doubles(given.network.values($0.weight)) },

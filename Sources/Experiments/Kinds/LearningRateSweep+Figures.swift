@@ -47,11 +47,22 @@ extension RateSweep {
       ? .ink : rate == best ? .chosen : .ordered(rate, of: max(2, kept.count))
   }
 
+  /// A rate with two digits, or three where two do not tell all of them apart.
+  private func printed(_ rate: Int) -> Text {
+    let short = rates.map { rate -> Text in "\(rate, digits: 2)" }
+    let isClear = short.indices.allSatisfy { number in
+      !short[..<number].contains(short[number])
+    }
+    return isClear ? short[rate] : "\(rates[rate], digits: 3)"
+  }
+
+  private func label(_ rate: Int) -> Text { printed(rate) + (rate == best ? " best" : "") }
+
   private var lines: [Mark] {
     kept.map { rate in
       .line(
         x: epochNumbers, y: medianCurve(rate), style: style(rate),
-        label: "\(rates[rate], digits: 3)")
+        label: label(rate))
     }
   }
 
@@ -65,7 +76,7 @@ extension RateSweep {
       return .band(
         x: epochNumbers, lower: halves.map { $0.lower }, upper: halves.map { $0.upper },
         style: style(rate)
-      ).named("\(rates[rate], digits: 3)")
+      ).named(label(rate))
     }
   }
 
@@ -73,7 +84,7 @@ extension RateSweep {
     lost.enumerated().map { number, rate in
       let worst = runs(at: rate).first { $0.diverged } ?? LossCurve()
       let label: Text =
-        number == 0 ? "\(Text.list(lost.map { "\(rates[$0], digits: 3)" })) diverged" : ""
+        number == 0 ? "\(Text.list(lost.map { printed($0) })) diverged" : ""
       return .divergedLine(
         x: epochNumbers, y: worst.losses, label: label,
         shortLabel: number == 0 ? "\(lost.count) diverged" : nil)
@@ -118,7 +129,7 @@ extension RateSweep {
 
   private var ring: [Mark] {
     guard let best else { return [] }
-    return [.ring(x: rates[best], y: medians[best], label: "\(rates[best], digits: 3)")]
+    return [.ring(x: rates[best], y: medians[best], label: "best " + printed(best))]
   }
 
   /// Where the rate lies that is pointed out, unless the ring does so.

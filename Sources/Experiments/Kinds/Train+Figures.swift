@@ -55,7 +55,9 @@ extension TrainingStudy {
     guard case .map = grid.kind else {
       return Figure(
         "fit", width: .text, rows: [.init([panel])],
-        caption: "The curve that the network draws through the training points.",
+        caption: run.divergence == nil
+          ? "The curve that the network draws through the training points."
+          : "The training points. The run diverged, so no curve is drawn through them.",
         table: curvesTable)
     }
     return Figure(

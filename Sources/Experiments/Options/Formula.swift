@@ -77,7 +77,8 @@ struct Formula: Sendable {
 }
 
 extension Formula.Step {
-  fileprivate func combined(_ left: Double, _ right: Double) -> Double {
+  /// What an operator makes of two numbers.
+  func combined(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .add: left + right
     case .subtract: left - right

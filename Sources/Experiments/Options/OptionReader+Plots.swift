@@ -37,6 +37,23 @@ extension OptionReader {
     }
   }
 
+  /// The text of a formula in x and y.
+  mutating func formula(_ value: OptionValue, _ name: Text, _ type: OptionType)
+    -> Options.Setting?
+  {
+    guard case .text(let text) = value.content else {
+      refuse(value, name, expected: type.expected)
+      return nil
+    }
+    do throws(Formula.Problem) {
+      _ = try Formula(text)
+      return .text(text)
+    } catch {
+      refuse(value, name, expected: type.expected + ", but not " + error.found)
+      return nil
+    }
+  }
+
   /// A list of names; numbers are taken as they are written.
   mutating func words(_ value: OptionValue, _ name: Text, _ type: OptionType) -> Options.Setting? {
     guard case .list(let items) = value.content, !items.isEmpty, items.count <= 200 else {

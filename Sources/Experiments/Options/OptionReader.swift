@@ -81,6 +81,7 @@ struct OptionReader {
     case .bodies: return bodies(value, name)
     case .axes(let range, let count): return axes(value, range, count, name, type)
     case .series: return series(value, name, type)
+    case .formula: return formula(value, name, type)
     case .words: return words(value, name, type)
     case .variants(let kinds): return variants(value, kinds, name, type)
     case .capacities: return capacities(value, name, type)

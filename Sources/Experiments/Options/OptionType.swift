@@ -35,6 +35,8 @@ public indirect enum OptionType: Sendable {
   case capacities
   /// Numbers to be drawn: a list, `{linear: …}`, `{log: …}`, or a formula in x.
   case series
+  /// A formula in x and y.
+  case formula
   /// Names.
   case words
   /// Several of a catalogue, each by the variant rule.
@@ -98,6 +100,7 @@ extension OptionType {
     case .series:
       return "numbers as a list, {linear: [from, to, count]} or {log: [from, to, count]}, or a "
         + "formula in x"
+    case .formula: return "a formula in x and y such as x^2 + 10 * y^2"
     case .words: return "a list of names"
     case .variants(let kinds):
       return "a list of \(Text.joined(kinds.map { $0.name.text }))"

@@ -4,7 +4,7 @@ struct CellOptionsReader {
   static let names = [
     "label", "fig-cap", "fig-subcap", "fig-alt", "fig-width", "fig-height", "echo", "eval",
     "output", "include",
-    "error", "cache", "code-fold", "layout-ncol", "live", "controls", "tags",
+    "error", "cache", "code-fold", "layout-ncol", "figures", "live", "controls", "tags",
   ]
 
   private var reader: ConfigurationReader
@@ -31,8 +31,8 @@ struct CellOptionsReader {
       options.subcaptions = reader.texts(entry)
       checkProse(entry.value)
     case "fig-alt": options.alternatives = reader.texts(entry)
-    case "fig-width": options.figureWidth = reader.size(entry)
-    case "fig-height": options.figureHeight = reader.size(entry)
+    case "fig-width": options.figureWidth = size(entry, within: CellOptions.figureWidths)
+    case "fig-height": options.figureHeight = size(entry, within: CellOptions.figureHeights)
     case "echo": options.echo = reader.boolean(entry)
     case "eval": options.eval = reader.boolean(entry)
     case "output": options.output = reader.boolean(entry)
@@ -41,6 +41,7 @@ struct CellOptionsReader {
     case "cache": options.cache = reader.boolean(entry)
     case "code-fold": options.codeFold = reader.boolean(entry)
     case "layout-ncol": options.layoutColumns = reader.count(entry, atMost: 4)
+    case "figures": options.figures = reader.texts(entry)
     case "live": options.live = reader.boolean(entry)
     case "controls": options.controls = reader.texts(entry)
     case "tags": options.tags = reader.texts(entry)
@@ -66,6 +67,18 @@ struct CellOptionsReader {
       }
       reader.diagnostics.add(found, at: node.position)
     }
+  }
+
+  /// A number of inches; one that no page has room for is told and brought to the nearest.
+  private mutating func size(
+    _ entry: ConfigurationNode.Entry, within range: ClosedRange<Double>
+  ) -> Double? {
+    guard let size = reader.size(entry) else { return nil }
+    if !range.contains(size) {
+      reader.diagnostics.report(
+        .sizeBeyondPage(entry.key, found: size, range), at: entry.value.position)
+    }
+    return min(range.upperBound, max(range.lowerBound, size))
   }
 
   private mutating func readLabel(_ entry: ConfigurationNode.Entry) {

@@ -35,6 +35,13 @@ extension Problem {
     case .lateOption: ("a '#|' line below the body has no effect", "move it to the block's top")
     case .unknownOption(let name, let known):
       ("unknown cell option '\(name)'", suggestion(for: name, among: known))
+    case .sizeBeyondPage(let name, let found, let range):
+      (
+        "'\(name)' is \(inches(found)) inches and becomes "
+          + inches(min(range.upperBound, max(range.lowerBound, found))),
+        "a page has room for \(inches(range.lowerBound)) to \(inches(range.upperBound)) inches of "
+          + "96 pixels"
+      )
     case .badLabel(let label): ("'\(label)' cannot be a label", Problem.nameRule)
     case .duplicateLabel(let label, let place):
       ("label '\(label)' is already used in \(place)", nil)
@@ -139,4 +146,10 @@ extension Problem {
     default: ("\(self)", nil)
     }
   }
+}
+
+/// A number of inches without a needless `.0`.
+private func inches(_ size: Double) -> String {
+  let text = "\(size)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

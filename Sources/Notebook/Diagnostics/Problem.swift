@@ -25,6 +25,7 @@ enum Problem: Equatable {
   // Fences
   case openFence(String), badKind(String), optionInFence(String), lateOption
   case unknownOption(String, known: [String])
+  case sizeBeyondPage(String, found: Double, ClosedRange<Double>)
   case badLabel(String), duplicateLabel(String, first: String), labelIncludedTwice(String)
   // YAML
   case brokenYAML(String, context: String?, opening: SourcePosition?)
@@ -42,12 +43,12 @@ enum Problem: Equatable {
   case picture(String, PictureProblem)
   case openMath, equationLabel(String), malformedValue(String), badFormat(String)
 
-  /// Quarto knows many keys that mean nothing here, and what is included may be a notebook by
-  /// itself; everything else stops the run.
+  /// Quarto knows many keys that mean nothing here, what is included may be a notebook by itself,
+  /// and a figure is drawn as large as the page allows; everything else stops the run.
   var severity: Diagnostic.Severity {
     switch self {
     case .unknownFrontMatter, .includedFrontMatter, .unknownClass, .unknownString,
-      .misplacedNote, .misplacedAside:
+      .misplacedNote, .misplacedAside, .sizeBeyondPage:
       .warning
     default: .error
     }

@@ -14,6 +14,10 @@ public struct CellOptions: Sendable, Equatable {
   public var figureWidth: Double?
   /// `fig-height`: in inches; nil for the figure's own.
   public var figureHeight: Double?
+  /// The widths that a page has room for, in inches of 96 px: 200 to 912 px.
+  public static let figureWidths = 2.09...9.5
+  /// The heights that a drawing can have, in inches: 120 to 1200 px.
+  public static let figureHeights = 1.25...12.5
   /// `echo`: whether the source is shown.
   public var echo: Bool?
   /// `eval`: whether the block runs.
@@ -30,6 +34,8 @@ public struct CellOptions: Sendable, Equatable {
   public var codeFold: Bool?
   /// `layout-ncol`: figures side by side, 1 to 4; nil for the figures' own layout.
   public var layoutColumns: Int?
+  /// `figures`: which figures are shown, by the experiment's names; empty for all.
+  public var figures: [String] = []
   /// `live`: whether the figure can be operated in the report; nil if the experiment decides.
   public var live: Bool?
   /// `controls`: the experiment's options that get a control; empty if the experiment decides.

@@ -45,8 +45,8 @@ struct IneffectiveOptions {
 
   private static let live: Set = ["live", "controls"]
   private static let figures: Set = [
-    "fig-cap", "fig-subcap", "fig-alt", "fig-width", "fig-height", "layout-ncol", "live",
-    "controls",
+    "fig-cap", "fig-subcap", "fig-alt", "fig-width", "fig-height", "layout-ncol", "figures",
+    "live", "controls",
   ]
   private static let results = figures.union(["output", "cache", "error"])
   private static let display = figures.union(["output", "echo", "code-fold"])

@@ -50,6 +50,7 @@ func reasonAgainstLive(
   if !block.subcaptions.isEmpty {
     return "a figure with captions of its drawings cannot be drawn again in a page"
   }
+  if !block.figures.isEmpty { return "a page draws all figures of a block or none again" }
   if options.externalData != nil { return "a page cannot read data files" }
   let problems = experiment.read(body, layers: Catalogs.liveLayers).problems
   return problems.isEmpty ? nil : "the engine in a page has no such layers"

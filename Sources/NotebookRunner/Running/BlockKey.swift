@@ -44,12 +44,14 @@ struct BlockKeys {
     return CacheKey(parts)
   }
 
-  /// All that the drawings of `block` depend on: its result, and how they are laid out.
+  /// All that the drawings of `block` depend on: its result, which are shown, and how they
+  /// are laid out.
   func drawingKey(
     of block: BlockPlan, engine: String? = EngineIdentity.current
   ) throws(DatasetError) -> CacheKey {
     let key = try key(of: block, engine: engine)
-    let layout = block.layout.keyParts
+    let figures = block.block.options.figures.map { KeyPart(name: "figure", value: $0) }
+    let layout = block.layout.keyParts + figures
     return layout.isEmpty ? key : CacheKey(key.parts + layout)
   }
 }

@@ -136,7 +136,8 @@ extension ProjectRun {
     let key = try keys.key(of: block)
     let (result, record, origin) = try result(block, key, context)
     try refuseChangedData(block)
-    let drawn = DrawnResult.bytes(result.arranged(by: block.layout))
+    let shown = try result.showing(block.block.options.figures)
+    let drawn = DrawnResult.bytes(shown.arranged(by: block.layout))
     if block.usesCache, isWorthKeeping(result, block) {
       if !record.bytes.isEmpty { runner.cache?.write(.records, key, record.bytes) }
       runner.cache?.write(.drawings, drawingKey, drawn)
@@ -244,6 +245,12 @@ extension ProjectRun {
     case ExperimentError.cancelled: return say("the run was stopped")
     case let error as FailedUpstream:
       return say("the block '\(error.label)' failed, and this one needs it", at: error.place)
+    case let error as UnknownFigure:
+      let place = CellOptionLines(block.block).position(of: "figures") ?? position
+      let known = error.known.map { Text($0) }
+      return plan.places.diagnostic(
+        of: notebook, at: place, "{\(block.block.kind)} draws no figure '\(error.name)'",
+        note: suggestion(for: Text(error.name), among: known).map { String($0) })
     case let error as ChangedData:
       return say(
         "\(error.path) changed while the notebook ran", at: dataPlace, note: "render it again")

@@ -18,11 +18,11 @@ struct CellHeading {
     add(left, right, isName: false, width: width)
   }
 
-  /// Draws it from the top, its remarks ending at `rightEdge`.
-  func draw(rightEdge: Double, into svg: inout SVG) {
+  /// Draws it from `top` on, its remarks ending at `rightEdge`.
+  func draw(rightEdge: Double, from top: Double = 0, into svg: inout SVG) {
     for label in labels {
       svg.text(
-        label.text, label.isRight ? rightEdge : 0, label.baseline,
+        label.text, label.isRight ? rightEdge : 0, top + label.baseline,
         class: label.isName ? "ttl" : "tick", anchor: label.isRight ? .end : .start)
     }
   }

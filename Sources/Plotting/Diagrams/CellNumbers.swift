@@ -13,7 +13,7 @@ struct CellNumbers {
     guard cell >= 24 else { return }
     for fewer in 0...max(0, decimals) {
       self.decimals = max(0, decimals) - fewer
-      for (size, dropsZero) in [(12.0, false), (11, false), (11, true), (10, true)] {
+      for (size, dropsZero) in [(12.0, false), (11, false), (11, true), (10.5, true)] {
         self.size = size
         self.dropsZero = dropsZero
         if fits(numbers) { return }
@@ -32,7 +32,7 @@ struct CellNumbers {
   }
 
   /// The style that sets the size where the class does not.
-  var style: Text { size == 10 ? "font-size:10px" : "" }
+  var style: Text { size == 10.5 ? "font-size:10.5px" : "" }
 
   private func fits(_ numbers: [Double]) -> Bool {
     numbers.allSatisfy { printed($0).width(size: size) <= room }

@@ -5,13 +5,15 @@ extension Panel {
   /// Names that are wider than a cell stand at the rows with their numbers, which head the columns;
   /// on a phone they stand in a key below.
   public static func confusionMatrix(_ matrix: ConfusionMatrix) -> Panel {
-    let wide = ConfusionMatrixDrawing(matrix, cell: 37, width: 640)
+    // A few classes have larger cells, so that the matrix is no stamp beside its scores.
+    let cell = matrix.classes.count > 6 ? 37.0 : 52
+    let wide = ConfusionMatrixDrawing(matrix, cell: cell, width: 640)
     return Panel(
       title: matrix.title, summary: matrix.summary, wideWidth: wide.width,
       narrowWidth: wide.width > 350 ? 350 : nil
     ) { width, _ in
       ConfusionMatrixDrawing(
-        matrix, cell: width == 350 && wide.width > 350 ? 27 : 37, width: width
+        matrix, cell: width == 350 && wide.width > 350 ? 27 : cell, width: width
       ).drawing
     }
   }

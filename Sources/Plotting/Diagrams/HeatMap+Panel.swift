@@ -1,13 +1,17 @@
 extension Panel {
-  /// A heat map with the numbers in its cells, as wide as it needs: cells of 37 px, 27 on a phone,
+  /// A heat map with the numbers in its cells, as wide as it needs: cells of 27 px on a phone,
   /// smaller and without numbers where there are many.
-  public static func heatMap(_ map: HeatMap) -> Panel {
-    let wide = HeatMapDrawing(map, cell: 37, width: 912)
+  ///
+  /// - Parameters:
+  ///   - cell: the side of a cell on a wide page; 32 where two stand beside each other.
+  ///   - width: what there is room for on a wide page.
+  public static func heatMap(_ map: HeatMap, cell: Double = 37, width: Double = 912) -> Panel {
+    let wide = HeatMapDrawing(map, cell: cell, width: width)
     return Panel(
       title: map.title, summary: map.summary, wideWidth: wide.width,
       narrowWidth: wide.width > 350 ? 350 : nil
     ) { width, _ in
-      HeatMapDrawing(map, cell: width == 350 && wide.width > 350 ? 27 : 37, width: width).drawing
+      HeatMapDrawing(map, cell: width == 350 && wide.width > 350 ? 27 : cell, width: width).drawing
     }
   }
 }

@@ -1,12 +1,27 @@
 extension Panel {
-  /// A grid of images with crisp pixels, `columns` in a row and four on a phone.
-  public static func imageGrid(_ grid: ImageGrid) -> Panel {
-    Panel(
-      title: grid.title, summary: grid.summary, wideWidth: grid.width,
-      narrowWidth: grid.width > 350 ? 350 : nil
+  /// A grid of images with crisp pixels, `columns` in a row, and on a phone `narrowColumns`.
+  public static func imageGrid(_ grid: ImageGrid) -> Panel { imageGrids([grid]) }
+
+  /// Several grids below each other, as wide as the first one.
+  ///
+  /// - Precondition: there is a grid.
+  public static func imageGrids(_ grids: [ImageGrid]) -> Panel {
+    let wide = grids[0].width
+    return Panel(
+      title: Text.joined(grids.map { $0.title }, separator: "; "),
+      summary: Text.joined(grids.map { $0.summary }, separator: " "), wideWidth: wide,
+      narrowWidth: wide > 350 ? 350 : nil
     ) { width, _ in
-      let columns = width < grid.width ? min(4, grid.columns) : grid.columns
-      return ImageGridDrawing(grid, columns: columns, width: width).drawing
+      var svg = SVG(width: width, height: 0)
+      var spots: [Spot] = []
+      for (number, grid) in grids.enumerated() {
+        let columns = width < wide ? min(grid.narrowColumns, grid.columns) : grid.columns
+        if number > 0 { svg.height += ImageGridDrawing.pause }
+        spots += ImageGridDrawing(grid, columns: columns, width: width).draw(into: &svg)
+      }
+      svg.height = max(20, svg.height)
+      svg.addSpots(spots)
+      return svg
     }
   }
 }

@@ -29,13 +29,17 @@ public struct ImageGrid: Sendable {
   public var images: [Image]
   /// Images in a row of the wide drawing; default 8.
   public var columns: Int
+  /// Images in a row on a phone, at most `columns`; default 4.
+  public var narrowColumns: Int
   /// Width of the wide drawing in CSS pixels; default 640.
   public var width: Double
+  /// Between two images; default 12.
+  public var gap: Double
 
   /// A grid of images, each of `imageWidth · imageHeight` pixels.
   public init(
     _ name: Text = "", remark: Text = "", imageWidth: Int, imageHeight: Int, images: [Image],
-    columns: Int = 8, width: Double = 640
+    columns: Int = 8, narrowColumns: Int = 4, width: Double = 640, gap: Double = 12
   ) {
     self.name = name
     self.remark = remark
@@ -43,6 +47,8 @@ public struct ImageGrid: Sendable {
     self.imageHeight = min(max(1, imageHeight), 4096)
     self.images = images
     self.columns = columns
+    self.narrowColumns = narrowColumns
     self.width = width
+    self.gap = gap
   }
 }

@@ -1,6 +1,7 @@
 /// Draws rows of images with their labels.
 struct ImageGridDrawing {
-  private static let gap = 12.0
+  /// Between two grids.
+  static let pause = 16.0
 
   private let grid: ImageGrid
   private let heading: CellHeading
@@ -19,7 +20,7 @@ struct ImageGridDrawing {
     let columns = max(1, columns)
     self.columns = columns
     heading = CellHeading(name: grid.name, remark: grid.remark, width: width)
-    let side = (width - Self.gap * Double(columns - 1)) / Double(columns)
+    let side = (width - grid.gap * Double(columns - 1)) / Double(columns)
     size = (side, side * Double(grid.imageHeight) / Double(grid.imageWidth))
     isOneLine = grid.images.allSatisfy { image in
       image.label.width(size: 12) + image.remark.width(size: 12) + 8 <= side
@@ -33,19 +34,28 @@ struct ImageGridDrawing {
     self.lines = lines
   }
 
-  /// The elements.
-  var drawing: SVG {
+  /// Draws it below what is there, which becomes as much higher.
+  ///
+  /// - Returns: what the images say under the pointer.
+  func draw(into svg: inout SVG) -> [Spot] {
+    var spots: [Spot] = []
     let rows = (grid.images.count + columns - 1) / columns
-    let pitch = size.height + Self.gap + (lines > 0 ? 10 + 15 * Double(lines) : 0)
-    let top = heading.height + (heading.height > 0 ? 4 : 1)
-    var svg = SVG(width: width, height: max(20, top + pitch * Double(rows) - Self.gap + 2))
-    heading.draw(rightEdge: width, into: &svg)
+    let pitch = size.height + grid.gap + (lines > 0 ? 10 + 15 * Double(lines) : 0)
+    let start = svg.height
+    let top = start + heading.height + (heading.height > 0 ? 4 : 1)
+    heading.draw(rightEdge: width, from: start, into: &svg)
     for (index, image) in grid.images.enumerated() {
-      draw(
-        image, Double(index % columns) * (size.width + Self.gap),
-        top + pitch * Double(index / columns), into: &svg)
+      let x = Double(index % columns) * (size.width + grid.gap)
+      let y = top + pitch * Double(index / columns)
+      draw(image, x, y, into: &svg)
+      let box = Box(left: x, top: y, right: x + size.width, bottom: y + size.height)
+      spots.append(
+        Spot(
+          box: box, name: image.label.isEmpty ? "image \(index + 1)" : image.label,
+          rows: image.remark.isEmpty ? [] : [(grid.remark, image.remark)]))
     }
-    return svg
+    svg.height = top + pitch * Double(rows) - grid.gap + 2
+    return spots
   }
 
   private func draw(_ image: ImageGrid.Image, _ x: Double, _ y: Double, into svg: inout SVG) {

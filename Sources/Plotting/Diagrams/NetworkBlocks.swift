@@ -27,6 +27,7 @@ struct NetworkBlocks {
       drawBlock(index, into: &svg)
       if index + 1 < diagram.layers.count { drawArrow(from: index, into: &svg) }
     }
+    svg.addSpots(diagram.layers.indices.map { spot($0) })
     svg.line(0, rule, width, rule, class: "grid")
     svg.text(
       .count(diagram.parameters) + " parameters", width, rule + 22, class: "lab", anchor: .end)
@@ -50,6 +51,20 @@ struct NetworkBlocks {
     svg.text(
       .count(diagram.parameters(ofGap: index - 1)), middle, y + Self.blockHeight + 16,
       class: "tick", anchor: .middle)
+  }
+
+  /// What a block says under the pointer, where its words may be cut.
+  private func spot(_ index: Int) -> Spot {
+    let layer = diagram.layers[index]
+    let (x, y) = origin(index)
+    var rows: [(term: Text, words: Text)] = [("shape", layer.shape ?? "\(layer.units)")]
+    if !layer.activation.isEmpty { rows.append(("", layer.activation)) }
+    if index > 0 {
+      rows.append(("parameters", .count(diagram.parameters(ofGap: index - 1))))
+    }
+    return Spot(
+      box: Box(left: x, top: y, right: x + Self.blockWidth, bottom: y + Self.blockHeight),
+      radius: 5, name: layer.name, rows: rows)
   }
 
   /// The shape, with the activation where both fit.

@@ -31,7 +31,51 @@ struct NetworkDrawing {
       }
     }
     footer.draw(into: &svg)
+    svg.addSpots(spots)
     return svg
+  }
+}
+
+// MARK: - Under the pointer
+
+extension NetworkDrawing {
+  /// Beyond so many the weights of a unit are not told one by one.
+  private static let mostWeights = 8
+
+  /// The drawn units with their activation and the weights that lead to them.
+  private var spots: [Spot] {
+    layout.columns.indices.flatMap { index in
+      units(layout.columns[index]).map { unit, y in
+        let x = layout.columns[index].x, r = layout.radius
+        return Spot(
+          box: Box(left: x - r, top: y - r, right: x + r, bottom: y + r), radius: r,
+          name: name(ofUnit: unit, in: index), rows: rows(ofUnit: unit, in: index))
+      }
+    }
+  }
+
+  private func name(ofUnit unit: Int, in index: Int) -> Text {
+    let layer = diagram.layers[index]
+    let name: Text = "\(layer.name), \(index == 0 ? "input" : "unit") \(unit + 1)"
+    return unit < layer.labels.count ? name + ", " + layer.labels[unit] : name
+  }
+
+  private func rows(ofUnit unit: Int, in index: Int) -> [(term: Text, words: Text)] {
+    let layer = diagram.layers[index]
+    var rows: [(term: Text, words: Text)] = []
+    if let values = layer.values, unit < values.count {
+      rows.append((index == 0 ? "value" : "activation", "\(values[unit], digits: 4)"))
+    } else {
+      rows.append(("", "one of \(Text.count(Int64(layer.units)))"))
+    }
+    guard index > 0, let weights = diagram.weights(ofGap: index - 1) else { return rows }
+    let inputs = diagram.layers[index - 1].units
+    guard inputs <= Self.mostWeights else { return rows }
+    let leading = (0..<inputs).map { input -> Text in
+      "\(weights[input * layer.units + unit], digits: 3)"
+    }
+    rows.append(("weights", Text.joined(leading, separator: ", ")))
+    return rows
   }
 }
 

@@ -36,6 +36,10 @@ struct TensorGraphDrawing {
     for route in arrangement.routes { svg.arrow(route) }
     for (node, frame) in arrangement.frames.enumerated() { draw(node, frame, into: &svg) }
     if legend > 0 { svg.text("outlined: parameters", 0, svg.height - 4, class: "tick") }
+    svg.addSpots(
+      zip(graph.nodes, arrangement.frames).compactMap { node, frame in
+        node.kind == .operation ? nil : Spot(node, frame)
+      })
     return svg
   }
 
@@ -78,5 +82,23 @@ struct TensorGraphDrawing {
     }
     let word = node.label.count > 2 ? node.label.width(size: 13) + 14 : 0
     return DiagramFrame(x: 0, y: 0, width: min(160, max(30, word)), height: 30, isRound: true)
+  }
+}
+
+extension Spot {
+  /// A tensor with its values and gradients: the number, or shape and norms of several.
+  fileprivate init(_ node: TensorGraph.Node, _ frame: DiagramFrame) {
+    let isNumber = node.values.count == 1
+    func row(_ term: Text, _ values: [Double]) -> (term: Text, words: Text) {
+      if let first = values.first, isNumber { return (term, "\(first, digits: 6)") }
+      return (term + ", norm", "\(RowMajor(values: values, columns: 1).norm, digits: 4)")
+    }
+    var rows =
+      isNumber ? [] : [(term: "shape" as Text, words: "\(node.rows) × \(node.columns)" as Text)]
+    rows.append(row("value", node.values))
+    rows.append(node.gradients.map { row("gradient", $0) } ?? ("gradient", "none"))
+    self.init(
+      box: Box(left: frame.left, top: frame.top, right: frame.right, bottom: frame.bottom),
+      radius: 5, name: node.label, rows: rows)
   }
 }

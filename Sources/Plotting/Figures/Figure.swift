@@ -113,10 +113,11 @@ public struct Figure: Sendable {
       if number > 0 { markup += " " }
       markup += "minmax(0,"
       markup.append(coordinate: panel.wideWidth)
-      markup += panel.narrowWidth == nil ? "px)" : "fr)"
+      markup += "fr)"
       total += panel.wideWidth + 32
     }
-    if total < (width == .wide ? 872 : 600) {
+    // On paper there is less room than on a page, and all shrink alike.
+    if total < (width == .wide ? 912 : 640) {
       markup += ";max-width:"
       markup.append(coordinate: total)
       markup += "px"

@@ -49,7 +49,7 @@ private struct Bars: Sendable {
       }
     }
     for label in labels { widest = max(widest, label.width(size: 12, bold: true)) }
-    if extent.lower < 0 { (margin.left, margin.bottom) = (widest + 8, 18) }
+    if extent.lower < 0 { (margin.left, margin.bottom) = (widest + 8, 26) }
     if extent.upper > 0 { (margin.right, margin.top) = (widest + 8, 18) }
   }
 

@@ -24,7 +24,7 @@ extension Mark {
         Note(
           text: isNarrow ? shortLabel ?? label : label, anchor: end, distance: 9,
           sides: [.right, .left, .below], name: "an bad-t halo"))
-    }
+    }.yielding()
   }
 }
 

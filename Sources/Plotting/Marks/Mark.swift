@@ -29,6 +29,8 @@ public struct Mark: Sendable {
   let endLabel: EndLabel?
   /// The series that it shows; nil for what shows none, empty for the only one.
   private(set) var series: Text?
+  /// Whether it does without values that lie far above those of the other marks.
+  private(set) var yields = false
   /// Adds the values that must be visible.
   let extend: @Sendable (_ x: inout Extent, _ y: inout Extent) -> Void
   /// Draws.
@@ -46,6 +48,13 @@ public struct Mark: Sendable {
     self.series = series
     self.extend = extend
     self.draw = draw
+  }
+
+  /// The same mark, which leaves the range of y to the others where it goes far beyond them.
+  func yielding() -> Mark {
+    var mark = self
+    mark.yields = true
+    return mark
   }
 
   /// The same mark as a part of a series: a band is one of the line with that label.

@@ -13,6 +13,8 @@ struct Note: Sendable {
   var name: StaticString
   var style: Text = ""
   var isBold = false
+  /// Whether it is left out where its sides have no room, instead of standing farther away.
+  var isOptional = false
 
   /// Where words stand, seen from what they belong to.
   enum Side: Sendable {

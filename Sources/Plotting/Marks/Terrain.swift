@@ -2,7 +2,8 @@ extension Mark {
   /// The terrain of a loss over two parameters: filled contours, each band a factor of 2, the
   /// levels written at the contours.
   ///
-  /// The six levels are powers of 2 below the highest value; the lowest band is the lightest.
+  /// The six levels are powers of 2 below the highest value; the lowest band is the lightest. A loss
+  /// that comes nowhere near 0, or goes below it, has levels at equal distances.
   public static func terrain(_ losses: ScalarField) -> Mark {
     let levels = terrainLevels(losses)
     let valleys = ScalarField(
@@ -24,10 +25,15 @@ extension Mark {
     }
   }
 
-  /// Six powers of 2, descending, the first below the highest value of the field.
+  /// At most six levels, descending, the first below the highest value of the field.
   private static func terrainLevels(_ losses: ScalarField) -> [Double] {
     var extent = Extent()
     extent.add(losses.values)
+    guard !extent.isEmpty else { return [] }
+    if extent.lower < 0 || extent.lower > extent.upper / 64 {
+      let domain = Domain(lower: extent.lower, upper: extent.upper)
+      return LinearTicks(domain, atMost: 6).values.reversed()
+    }
     guard extent.upper > 0 else { return [] }
     var level = 1.0
     while level >= extent.upper { level /= 2 }
@@ -62,21 +68,25 @@ extension Canvas {
     return Box(left: lowerLeft.x, top: upperRight.y, right: upperRight.x, bottom: lowerLeft.y)
   }
 
-  /// Writes a level left of its contour, level with the lowest point if the contour comes by there.
+  /// Writes a level left of its contour, level with the lowest point if the contour comes by there,
+  /// and where it covers no way; nowhere if there is no such place.
   fileprivate mutating func write(_ level: Double, on drawing: FieldDrawing, _ lowest: Point) {
-    let label = Text.digits(level)
-    var best: Point?
-    for place in drawing.places(at: -level) where place.x > lowest.x {
-      let box = Box(label, place.x - 3, place.y + 4, size: 12, anchor: .end)
-      guard area.grown(by: -2).contains(box) else { continue }
-      if reserved.contains(where: { $0.overlaps(box) }) { continue }
-      if let found = best, (found.y - lowest.y).magnitude <= (place.y - lowest.y).magnitude {
-        continue
-      }
-      best = place
+    let label: Text = "\(level, digits: level.magnitude < 100 ? 3 : 4)"
+    let inside = drawing.places(at: -level).filter { place in
+      place.x > lowest.x
+        && area.grown(by: -2).contains(Box(label, place.x - 3, place.y + 4, size: 12, anchor: .end))
     }
-    guard let best else { return }
-    svg.text(label, best.x - 3, best.y + 4, class: "tick k", anchor: .end)
-    reserved.append(Box(label, best.x - 3, best.y + 4, size: 12, anchor: .end))
+    let sorted = inside.sorted {
+      ($0.y - lowest.y).magnitude < ($1.y - lowest.y).magnitude
+    }
+    var places: [Point] = []
+    for place in sorted where places.count < 24 {
+      if places.allSatisfy({ ($0 - place).length >= 12 }) { places.append(place) }
+    }
+    guard let first = places.first else { return }
+    notes.append(
+      Note(
+        text: label, anchor: first, furtherAnchors: Array(places.dropFirst()), distance: 3,
+        sides: [.left], name: "tick k", isOptional: true))
   }
 }

@@ -22,7 +22,9 @@ extension Mark {
         dots.dot(place.x, place.y)
         places.append(place)
       }
-      canvas.svg.path(way, class: "pth", style: "stroke:" + colour)
+      var stroke: Text = "stroke:" + colour
+      if style.dash.utf8CodeUnitCount > 0 { stroke += ";stroke-dasharray:\(style.dash)" }
+      canvas.svg.path(way, class: "pth", style: stroke)
       canvas.svg.path(dots, class: "pthp", style: "stroke:" + colour)
       guard let first = places.first, let last = places.last else { return }
       if !startLabel.isEmpty {
@@ -30,6 +32,21 @@ extension Mark {
         canvas.addNote(startLabel, at: first, style: "")
       }
       canvas.addNote(label, at: last, style: "fill:" + colour)
+    }
+  }
+
+  /// An upright cross at the minimum of a terrain.
+  public static func minimum(x: Double, y: Double) -> Mark {
+    Mark(.point) { _, _ in
+    } draw: { canvas in
+      guard let place = canvas.visiblePoint(x, y) else { return }
+      var path = Path()
+      path.move(place.x - 5, place.y)
+      path.line(place.x + 5, place.y)
+      path.move(place.x, place.y - 5)
+      path.line(place.x, place.y + 5)
+      canvas.svg.path(path, class: "cross ink")
+      canvas.ink.append(place)
     }
   }
 }

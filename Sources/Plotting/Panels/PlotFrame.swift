@@ -22,7 +22,7 @@ struct PlotFrame {
   init(_ plot: Plot, width: Double, height: Double) {
     self.width = width
     self.height = height
-    let reach = PlotReach(plot.marks)
+    let reach = PlotReach(plot)
     isEmpty =
       reach.x.isEmpty && !plot.x.scale.isCategory || reach.y.isEmpty && !plot.y.scale.isCategory
     let xDomain = plot.x.domain(of: reach.x, padding: false)

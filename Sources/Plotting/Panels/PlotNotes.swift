@@ -31,6 +31,7 @@ extension Canvas {
         }
       }
     }
+    guard !note.isOptional else { return best }
     for step in 0..<14 {
       let distance = note.distance + 12 * Double(step)
       // Farther away is worse: 1 a pixel, and 12 for leaving the sides asked for.

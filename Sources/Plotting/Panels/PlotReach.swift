@@ -4,15 +4,24 @@ struct PlotReach {
   private(set) var y = Extent()
   private var parts: [(x: Extent, y: Extent, margin: Margin)] = []
 
-  init(_ marks: [Mark]) {
-    for mark in marks {
-      var partX = Extent()
-      var partY = Extent()
-      mark.extend(&partX, &partY)
-      x.add(partX)
-      y.add(partY)
-      if mark.margin != Margin() { parts.append((partX, partY, mark.margin)) }
+  init(_ plot: Plot) {
+    for mark in plot.marks where !mark.yields { add(mark) { _ in true } }
+    for mark in plot.marks where mark.yields {
+      let (low, high) = (y.lower, y.upper)
+      let isLog = if case .log = plot.y.scale { true } else { false }
+      let most = isLog ? 10 * high : high + (high - low) / 2
+      add(mark) { low > high || $0.upper <= most }
     }
+  }
+
+  /// - Parameter isWanted: whether the mark's values of y must be visible.
+  private mutating func add(_ mark: Mark, _ isWanted: (Extent) -> Bool) {
+    var partX = Extent()
+    var partY = Extent()
+    mark.extend(&partX, &partY)
+    x.add(partX)
+    if isWanted(partY) { y.add(partY) }
+    if mark.margin != Margin() { parts.append((partX, partY, mark.margin)) }
   }
 
   /// How much smaller than `box` the domains must be drawn, so that all marks lie inside it.

@@ -6,7 +6,7 @@ public struct SVG: Sendable {
   /// Width in CSS pixels.
   public let width: Double
   /// Height in CSS pixels.
-  public let height: Double
+  public internal(set) var height: Double
   /// The elements so far.
   public private(set) var body = Text()
 

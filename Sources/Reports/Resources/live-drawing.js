@@ -49,7 +49,8 @@ class Drawing {
     if (markup === this.drawn) return;
     this.drawn = markup;
     this.place.innerHTML = markup;
-    for (const svg of this.place.querySelectorAll('svg.plot[data-x], svg.plot[data-grid]')) {
+    const withValues = 'svg.plot:is([data-x], [data-grid], [data-spots])';
+    for (const svg of this.place.querySelectorAll(withValues)) {
       svg.tabIndex = 0;
     }
   }

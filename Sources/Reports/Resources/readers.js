@@ -11,7 +11,8 @@ const isNear = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < 1.5;
 // The reader of a drawing, made once; nothing for a drawing that prints all it has.
 function readerOf(svg) {
   if (!readers.has(svg)) {
-    const make = svg.dataset.x ? plotReader : svg.dataset.grid ? gridReader : () => null;
+    const { x, grid, spots } = svg.dataset;
+    const make = x ? plotReader : grid ? gridReader : spots ? spotReader : () => null;
     readers.set(svg, make(svg));
   }
   return readers.get(svg);
@@ -75,7 +76,7 @@ function gridReader(svg) {
   const values = svg.dataset.cells.split('\n');
   const spot = (row, column) => ({
     row, column, name: '',
-    point: { x: left + cell * (column + 0.5), y: top + cell * (row + 0.5), side: cell },
+    point: boxed(left + cell * column, top + cell * row, cell, cell, 2),
     rows: [[rowTitle || 'row', rows[row]], [columnTitle || 'column', columns[column]],
       ['', values[row * columns.length + column]]],
   });
@@ -87,8 +88,7 @@ function gridReader(svg) {
     // A row of the table that has the name of a row of cells tells of all of them.
     told(row) {
       if (rowOf(row) === undefined) return [];
-      const across = cell * columns.length;
-      return [{ x: left + across / 2, y: top + cell * (rowOf(row) + 0.5), side: cell, across }];
+      return [boxed(left, top + cell * rowOf(row), cell * columns.length, cell, 2)];
     },
     at({ x, y }) {
       const [row, column] = [Math.floor((y - top) / cell), Math.floor((x - left) / cell)];
@@ -97,6 +97,40 @@ function gridReader(svg) {
     first: () => spot(0, 0),
     moved: (from, right, up) => spot(within(from.row - up, rows), within(from.column + right, columns)),
   };
+}
+
+// Parts of a drawing that each say something of their own: `data-spots` (SVG+Spots.swift).
+function spotReader(svg) {
+  const spots = svg.dataset.spots.split('\n').map((line) => {
+    const [place, name, ...words] = line.split('\t');
+    const rows = words.flatMap((word, i) => (i % 2 ? [] : [[word, words[i + 1]]]));
+    return { name, rows, point: boxed(...place.split(' ').map(Number)) };
+  });
+  const isAt = ({ point }, { x, y }) =>
+    Math.abs(point.x - x) <= point.width / 2 + 2 && Math.abs(point.y - y) <= point.height / 2 + 2;
+  // The nearest one in the direction of an arrow key, rather straight ahead than aside.
+  const beyond = (from, right, up) => {
+    const ahead = spots.map((spot) => {
+      const [dx, dy] = [spot.point.x - from.point.x, from.point.y - spot.point.y];
+      const [along, aside] = right ? [dx * Math.sign(right), dy] : [dy * up, dx];
+      return { spot, along, distance: along + 2 * Math.abs(aside) };
+    }).filter(({ along }) => along > 1);
+    return ahead.reduce((best, next) => (next.distance < best.distance ? next : best),
+      { spot: from, distance: Infinity }).spot;
+  };
+  return {
+    at: (place) => spots.find((spot) => isAt(spot, place)) ?? null,
+    first: () => spots[0],
+    moved(from, right, up) {
+      if (Math.abs(right) > 1000) return right < 0 ? spots[0] : spots.at(-1);
+      return beyond(from, right, up);
+    },
+  };
+}
+
+// The middle of a rectangle, with its size.
+function boxed(left, top, width, height, radius) {
+  return { x: left + width / 2, y: top + height / 2, width, height, radius };
 }
 
 // What a series is called in the legend of its figure, else what it calls itself.

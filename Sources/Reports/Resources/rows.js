@@ -22,7 +22,7 @@ const told = new WeakMap();
 function pointsOf(row, svg) {
   if (!told.has(svg)) told.set(svg, new Map());
   const points = told.get(svg);
-  if (!points.has(row)) points.set(row, readerOf(svg)?.told(row) ?? []);
+  if (!points.has(row)) points.set(row, readerOf(svg)?.told?.(row) ?? []);
   return points.get(row);
 }
 

@@ -45,10 +45,9 @@ function hideSpot() {
   lightSeries(svg, undefined);
 }
 
-// Around a point, or around a cell, a row of cells.
-function shapeRing(ring, { x, y, side, across = side }) {
-  const [width, height] = [across ?? 11, side ?? 11];
-  const box = { x: x - width / 2, y: y - height / 2, width, height, rx: side ? 2 : height / 2 };
+// Around a point, or around the box of a cell, of a row of cells, of a part.
+function shapeRing(ring, { x, y, width = 11, height = 11, radius = 5.5 }) {
+  const box = { x: x - width / 2, y: y - height / 2, width, height, rx: radius };
   for (const [name, value] of Object.entries(box)) ring.setAttribute(name, value);
   return ring;
 }
@@ -103,6 +102,6 @@ function onDrawingKey(event, svg) {
 }
 
 function makeReachable() {
-  for (const svg of all('svg.plot[data-x], svg.plot[data-grid]')) svg.tabIndex = 0;
+  for (const svg of all('svg.plot:is([data-x], [data-grid], [data-spots])')) svg.tabIndex = 0;
   document.body.append(tip);
 }

@@ -66,6 +66,7 @@ enum DocumentSchema {
         ("fig-cap", texts("one caption a figure")),
         ("fig-subcap", texts("one caption a drawing of the figure, or a figure of the block")),
         ("fig-alt", texts("one text alternative a figure")),
+        ("figures", texts("which figures are shown, by the experiment's names; default: all")),
         ("fig-width", size("in inches of 96 px, at most what the page has")),
         ("fig-height", size("in inches of 96 px, for drawings that can choose it")),
         ("echo", flag("whether the source is shown")), ("eval", flag("whether the block runs")),

@@ -114,6 +114,7 @@ extension OptionSchema {
     case .series:
       let numbers = list(anyOf([["type": "number"], ["type": "null"], parameter]))
       return anyOf([["type": "string"], numbers, spaced(["type": "number"])])
+    case .formula: return ["type": "string"]
     case .words: return anyOf([list(anyOf([["type": "string"], ["type": "number"]])), parameter])
     case .variants(let kinds): return list(SchemaCatalogue.reference(kinds), to: 64)
     case .capacities: return anyOf([sizes, list(sizes, to: 12), parameter])

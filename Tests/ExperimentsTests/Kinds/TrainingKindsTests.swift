@@ -40,6 +40,8 @@ struct EveryExperimentTests {
     (.overfitting, ["epochs": .number(8)]),
     (.train, ["epochs": .number(4), "batch": .number(7)]),
     (.playground, ["epochs": .number(4)]),
+    (.descent, ["loss": .name("x^2 + 3 * y^2"), "against": .list([.name("adam")])]),
+    (.attention, ["draws": .number(2)]),
     (.curves, ["run": .list([.name("one"), .name("two")])]),
     (.decisionMap, ["run": .list([.name("one"), .name("two")])]),
     (.confusion, ["run": .name("one")]),

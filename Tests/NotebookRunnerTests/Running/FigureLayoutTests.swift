@@ -79,6 +79,16 @@ struct FigureLayoutTests {
     #expect(one.width == .text)
   }
 
+  @Test("shows the figures that are named, in that order, and knows no others")
+  func chosen() throws {
+    var (first, second) = (figure([plot(.text)]), figure([plot(.half)]))
+    (first.name, second.name) = ("curves", "map")
+    let result = ExperimentResult(figures: [first, second])
+    #expect(try result.showing([]).figures.count == 2)
+    #expect(try result.showing(["map", "curves"]).figures.map { String($0.name) } == ["map", "curves"])
+    #expect(throws: UnknownFigure.self) { try result.showing(["maps"]) }
+  }
+
   @Test("gives each of several figures a column, its drawings below each other")
   func cells() {
     let result = ExperimentResult(figures: [

@@ -23,6 +23,7 @@ struct CellOptionsTests {
       #| cache: false
       #| code-fold: false
       #| layout-ncol: 2
+      #| figures: curves
       #| live: true
       #| controls: [rate, 3]
       #| tags: hidden
@@ -41,8 +42,20 @@ struct CellOptionsTests {
     (expected.echo, expected.eval, expected.output, expected.include) = (false, true, false, true)
     (expected.error, expected.cache, expected.codeFold) = (true, false, false)
     (expected.layoutColumns, expected.live) = (2, true)
+    expected.figures = ["curves"]
     (expected.controls, expected.tags) = (["rate", "3"], ["hidden"])
     #expect(options == expected)
+  }
+
+  @Test("A size that no page has room for becomes the nearest one, with a warning")
+  func sizes() throws {
+    let source = "```{train}\n#| fig-width: 12\n#| fig-height: 0.5\n```\n"
+    let (notebook, diagnostics) = NotebookReader.read(source: source, path: "a.md")
+    let options = try #require(notebook.blocks.first?.options)
+    #expect(options.figureWidth == 9.5 && options.figureHeight == 1.25)
+    #expect(diagnostics.map(\.severity) == [.warning, .warning])
+    #expect(
+      diagnostics.first?.message.contains("'fig-width' is 12 inches and becomes 9.5") == true)
   }
 
   @Test("A malformed value in a caption is an error at the caption")

@@ -18,7 +18,8 @@ struct DiagramGoldenTests {
     ("chain-rule", .chainRule(chainRule)),
     ("heat-map", .heatMap(heatMap)),
     ("confusion-matrix", .confusionMatrix(confusion)),
-    ("image-grid", .imageGrid(images)),
+    ("image-grid", .imageGrid(images)), ("image-grids", .imageGrids([pair, images])),
+    ("heat-map-beside", .heatMap(heatMap, cell: 32, width: 304)),
   ]
 
   @Test("are drawn to the byte", arguments: diagrams.map(\.name))
@@ -33,6 +34,15 @@ struct DiagramGoldenTests {
     #expect(
       goldenNames(in: Self.folder, withExtension: "svg") == Self.diagrams.map(\.name).sorted())
   }
+
+  private static let pair: ImageGrid = {
+    var grid = images
+    (grid.name, grid.gap, grid.narrowColumns) = ("One of each", 4, 10)
+    for index in grid.images.indices {
+      (grid.images[index].label, grid.images[index].remark) = ("", "")
+    }
+    return grid
+  }()
 
   private static let chainRule = ChainRule(
     .init("L", by: "w_11", value: -0.147),

@@ -86,10 +86,25 @@ private struct AuthorsMatrix {
     let bar = ColourBar(
       "value", ramp: isDiverging ? .diverging : .sequential,
       labels: [ends.0, (ends.0 + ends.1) / 2, ends.1].map { "\($0, digits: 2)" })
-    let panel = Panel.heatMap(map)
+    let panel = Panel.heatMap(map, cell: cell)
+    let isNarrow = panel.wideWidth <= Self.room
+    // Few columns leave room for the key beside them.
+    let row =
+      isNarrow
+      ? Figure.Row([panel, .colourBar(bar, width: 188)])
+      : Figure.Row([panel], key: .colourBar(bar))
     return Figure(
-      "cells", width: panel.wideWidth > 640 ? .wide : .text,
-      rows: [.init([panel], key: .colourBar(bar))], caption: "Numbers as tints.", table: table)
+      "cells", width: panel.wideWidth > 640 ? .wide : .text, rows: [row],
+      caption: "Numbers as tints.", table: table)
+  }
+
+  /// The width of a matrix that has its key beside it.
+  private static let room = 420.0
+
+  /// The side of a cell: larger where there are few, so that the matrix fills its half of the page.
+  private var cell: Double {
+    let columns = Double(max(1, map.columnLabels.count))
+    return max(37, min(52, ((Self.room - 60) / columns).rounded(.down)))
   }
 
   private var table: Table {

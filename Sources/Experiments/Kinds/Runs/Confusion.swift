@@ -22,7 +22,7 @@ extension Experiment {
         at: options.place("run"))
     }
     return ExperimentResult(
-      metrics: judged.scores.metrics, figures: [judged.confusionFigure])
+      metrics: judged.scores.metrics, figures: [judged.illustratedConfusion])
   }
 }
 

@@ -8,14 +8,26 @@ extension Experiment {
     section: "6 Activation functions",
     options: [
       ExperimentOption(
-        "run", .runs(count: 1...3), "the label of a {train} block, or up to 3 labels side by side")
+        "run", .runs(count: 1...3), "the label of a {train} block, or up to 3 labels side by side"),
+      ExperimentOption(
+        "names", .words, default: OptionValue(.null),
+        "what stands above each map; default: the labels"),
     ],
     metrics: [
       ("accuracy[n]", "share of right answers on unseen rows, of run n, counted from 1"),
       ("validation-loss[n]", "loss on unseen rows"),
     ]
   ) { options, context throws(ExperimentError) in
-    let studies = try context.trainingStudies(options)
+    var studies = try context.trainingStudies(options)
+    if options.has("names") {
+      let names = options.words("names")
+      guard names.count == studies.count else {
+        throw .conflict(
+          "'names' has \(names.count) names, expected \(studies.count), one a run",
+          at: options.place("names"))
+      }
+      for (number, name) in names.enumerated() { studies[number].0 = name }
+    }
     var panels: [Panel] = []
     var isMap = false
     for (label, study) in studies {
@@ -86,16 +98,37 @@ extension TrainingStudy {
         summary: "What the network answers over the plane: \(outcome).", size: MapSize(of: count))
     case .curve(let x):
       return .plot(
-        Plot(
-          title: name ?? "The fitted curve",
-          summary: "Validation loss \(run.validationLoss, digits: 3).",
-          size: .init(of: count), x: Axis("x"), y: Axis(name ?? "y"),
-          marks: [
-            .dots(
-              x: AnswerGrid.column(0, of: [training]), y: doubles(training.targets),
-              style: .train),
-            .line(x: x, y: answers, style: .ink),
-          ]))
+        fitPlot(
+          x, title: name ?? "The fitted curve", y: name ?? "y", size: .init(of: count)))
     }
+  }
+
+  /// The training points with the curve that the network draws through them; without it if the run
+  /// diverged, as what is left of a network can lie anywhere.
+  func fitPlot(_ x: [Double], title: Text, y name: Text, size: Plot.Size) -> Plot {
+    let points = (x: AnswerGrid.column(0, of: [training]), y: doubles(training.targets))
+    var marks: [Mark] = [.dots(x: points.x, y: points.y, style: .train)]
+    var axis = Axis(name)
+    var summary: Text = "Validation loss \(run.validationLoss, digits: 3)."
+    if run.divergence == nil {
+      marks.append(.line(x: x, y: answers, style: .ink))
+      (axis.lower, axis.upper) = fitLimits(points.y)
+    } else {
+      summary = "The run diverged; only the training points are drawn."
+    }
+    return Plot(
+      title: title, summary: summary, size: size, x: Axis("x"), y: axis, marks: marks)
+  }
+
+  /// Where the axis ends if the curve leaves the points so far behind that these would become a line:
+  /// at twice their extent on that side.
+  private func fitLimits(_ points: [Double]) -> (lower: Double?, upper: Double?) {
+    guard let low = points.min(), let high = points.max(), high > low else { return (nil, nil) }
+    let span = high - low
+    let finite = answers.filter { $0.isFinite }
+    return (
+      (finite.min() ?? low) < low - 4 * span ? low - span : nil,
+      (finite.max() ?? high) > high + 4 * span ? high + span : nil
+    )
   }
 }

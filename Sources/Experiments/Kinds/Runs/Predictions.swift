@@ -75,7 +75,7 @@ extension JudgedClasses {
       marks: [
         .histogram(edges: edges, counts: certainties(edges, right: nil), style: .category(0)),
         .histogram(edges: edges, counts: certainties(edges, right: false), style: .category(1)),
-      ])
+      ], key: [.area(.category(0), "right answers"), .area(.category(1), "wrong ones")])
     return Figure(
       "certainty", width: .text, rows: [.init([.plot(plot)])],
       caption: "How sure the network is of its answers to unseen rows: all of them (blue), and "

@@ -101,8 +101,8 @@ extension WeightMatrix {
       size: size, x: Axis("weight"), y: Axis(name, unit: "count"),
       marks: [
         .histogram(edges: edges, counts: counts(after, edges)),
-        .steps(x: edges, y: counts(before, edges) + [0], style: .ink, label: "before"),
-      ])
+        .steps(x: edges, y: counts(before, edges) + [0], style: .ink),
+      ], key: [.area(.category(0), "after training"), .line(.ink, "before")])
   }
 
   /// Bins over all finite values of both.

@@ -124,8 +124,8 @@ extension JudgedClasses {
     let plot = Plot(
       title: "Precision and recall of each class", summary: summary,
       size: .init(
-        width: width, height: 106 + 32 * Double(classCount), narrowWidth: min(width, 350),
-        narrowHeight: 106 + 32 * Double(classCount)),
+        width: width, height: 90 + 52 * Double(classCount), narrowWidth: min(width, 350),
+        narrowHeight: 90 + 52 * Double(classCount)),
       x: Axis("share", to: 1), y: Axis("Class", scale: .category(names)),
       marks: [.dumbbells(from: precision, to: recall)],
       key: [
@@ -133,6 +133,40 @@ extension JudgedClasses {
         .dumbbell(.category(1), isHollow: false, "recall"),
       ])
     return [matrix, .plot(plot)]
+  }
+
+  /// The matrix beside pictures, where the rows are some: one of each class, and the surest mistakes.
+  var illustratedConfusion: Figure {
+    var figure = confusionFigure
+    let matrix = figure.rows[0].panels[0]
+    let room = min(424, 912 - 32 - matrix.wideWidth)
+    guard classCount > Self.mostScored, room >= 300,
+      let kinds = grid(
+        oneOfEach, "One of each class", remark: "", columns: 10, width: room,
+        label: { _ in ("", "") })
+    else { return figure }
+    var grids = [kinds]
+    grids[0].gap = 4
+    grids[0].narrowColumns = 10
+    let mistakes = Array(surestMistakes.prefix(15))
+    if var wrong = grid(
+      mistakes, "\(mistakes.count) surest mistakes", remark: "true → read as", columns: 5,
+      width: room)
+    {
+      wrong.narrowColumns = 5
+      grids.append(wrong)
+    }
+    figure.rows = [.init([matrix, .imageGrids(grids)])]
+    figure.width = .wide
+    figure.caption += " Right: unseen pictures, and the probability given to the wrong answer."
+    return figure
+  }
+
+  /// The first row of each class, of twenty at most.
+  private var oneOfEach: [Int] {
+    (0..<min(20, classCount)).compactMap { label in
+      (0..<data.count).first { truth($0) == label }
+    }
   }
 
   private func confusionTable(_ counts: [Int], _ names: [Text]) -> Table {
@@ -159,18 +193,36 @@ extension JudgedClasses {
 
   /// Rows as pictures with what they are and were read as; nil if the data are none.
   func pictures(_ rows: [Int], name title: Text) -> Panel? {
+    grid(rows, title, remark: "true → read as, probability", columns: 6, width: 640)
+      .map { .imageGrid($0) }
+  }
+
+  private func grid(
+    _ rows: [Int], _ title: Text, remark: Text, columns: Int, width: Double
+  ) -> ImageGrid? {
+    grid(rows, title, remark: remark, columns: columns, width: width) { row in
+      (
+        "\(name(truth(row))) → \(name(answers[row].label))",
+        "\(answers[row].probability, decimals: 2)"
+      )
+    }
+  }
+
+  private func grid(
+    _ rows: [Int], _ title: Text, remark: Text, columns: Int, width: Double,
+    label: (Int) -> (Text, Text)
+  ) -> ImageGrid? {
     let size = data.imageWidth * data.imageHeight
     guard size > 0, size == data.featureCount, !rows.isEmpty else { return nil }
     let images = rows.map { row in
-      ImageGrid.Image(
-        pixels: Array(data.features[row * size..<(row + 1) * size]),
-        label: "\(name(truth(row))) → \(name(answers[row].label))",
-        remark: "\(answers[row].probability, decimals: 2)")
+      let words = label(row)
+      return ImageGrid.Image(
+        pixels: Array(data.features[row * size..<(row + 1) * size]), label: words.0,
+        remark: words.1)
     }
-    return .imageGrid(
-      ImageGrid(
-        title, remark: "true → read as, probability", imageWidth: data.imageWidth,
-        imageHeight: data.imageHeight, images: images, columns: 6))
+    return ImageGrid(
+      title, remark: remark, imageWidth: data.imageWidth, imageHeight: data.imageHeight,
+      images: images, columns: columns, width: width)
   }
 
   /// Rows read wrongly, the surest first.
