@@ -79,7 +79,7 @@ extension BrowserTests {
       try await browser.open(SamplePage.firstLook.report(), view)
       let strokes: [String] = try await browser.value(
         """
-        ['0.001', '0.351'].map(key => getComputedStyle(document.querySelector(
+        ['0.001', '0.35 best'].map(key => getComputedStyle(document.querySelector(
           `#fig-sweep [data-s="${key}"]:not(.key) .ln`)).stroke)
         """)
       #expect(Set(strokes).count == 2, "\(strokes)")

@@ -56,11 +56,11 @@ extension BrowserTests {
     @Test("says the values under the pointer, with series, titles and units")
     func tips() async throws {
       try await open()
-      let place = try await place(of: "0.351", epoch: 100)
+      let place = try await place(of: "0.35 best", epoch: 100)
       try await browser.hover(place.x, place.y)
       let words = try await tip.split(separator: "\n")
       #expect(words.count == 3, "\(words)")
-      #expect(words.first == "0.351")
+      #expect(words.first == "0.35 best")
       #expect(words.dropFirst().first == "epoch 100")
       #expect(words.last?.hasPrefix("Training loss ") == true, "\(words)")
       try await browser.hover(5, 5)
@@ -70,7 +70,7 @@ extension BrowserTests {
     @Test("says the values that it was drawn from", arguments: [1.0, 40, 299])
     func values(epoch: Double) async throws {
       try await open()
-      let place = try await place(of: "0.351", epoch: epoch)
+      let place = try await place(of: "0.35 best", epoch: epoch)
       try await browser.hover(place.x, place.y)
       let shown = try #require(try await tip.split(separator: "\n").last)
       let value: Double = try await browser.value(
@@ -88,13 +88,13 @@ extension BrowserTests {
     @Test("lets a series stand out in all of its panels")
     func linked() async throws {
       try await open()
-      let place = try await place(of: "0.351", epoch: 100)
+      let place = try await place(of: "0.35 best", epoch: 100)
       try await browser.hover(place.x, place.y)
       _ = try await tip
       let opacities: [Double] = try await browser.value(
         """
         new Promise(done => setTimeout(done, 200)).then(() =>
-          ['0.351', '0.001'].map(key => Number(getComputedStyle(
+          ['0.35 best', '0.001'].map(key => Number(getComputedStyle(
             [...plot.querySelectorAll('[data-s]')].find(g => g.dataset.s === key)).opacity)))
         """)
       #expect(opacities == [1, 0.22])
@@ -105,12 +105,12 @@ extension BrowserTests {
       try await open()
       let visibility = """
         getComputedStyle([...plot.querySelectorAll('[data-s]:not(.key)')]
-          .find(g => g.dataset.s === '0.351')).visibility
+          .find(g => g.dataset.s === '0.35 best')).visibility
         """
       let label: Place = try await browser.value(
         """
         (() => {
-          const box = [...plot.querySelectorAll('.key')].find(g => g.dataset.s === '0.351')
+          const box = [...plot.querySelectorAll('.key')].find(g => g.dataset.s === '0.35 best')
             .querySelector('text').getBoundingClientRect();
           return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
         })()
@@ -152,7 +152,7 @@ extension BrowserTests {
       #expect(try await browser.value(width) < whole)
       try await browser.press(.escape)
       #expect(try await browser.value(width) == whole)
-      let place = try await place(of: "0.351", epoch: 100)
+      let place = try await place(of: "0.35 best", epoch: 100)
       try await browser.click(place.x, place.y, count: 2)
       #expect(try await browser.value(width) == whole / 2)
       let left: Double = try await browser.value("plot.viewBox.baseVal.x")

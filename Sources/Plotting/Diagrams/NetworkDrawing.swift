@@ -56,7 +56,7 @@ extension NetworkDrawing {
 
   private func name(ofUnit unit: Int, in index: Int) -> Text {
     let layer = diagram.layers[index]
-    let name: Text = "\(layer.name), \(index == 0 ? "input" : "unit") \(unit + 1)"
+    let name: Text = "\(layer.name)\(index == 0 ? "" : ", unit") \(unit + 1)"
     return unit < layer.labels.count ? name + ", " + layer.labels[unit] : name
   }
 
