@@ -85,7 +85,8 @@ struct FigureLayoutTests {
     (first.name, second.name) = ("curves", "map")
     let result = ExperimentResult(figures: [first, second])
     #expect(try result.showing([]).figures.count == 2)
-    #expect(try result.showing(["map", "curves"]).figures.map { String($0.name) } == ["map", "curves"])
+    #expect(
+      try result.showing(["map", "curves"]).figures.map { String($0.name) } == ["map", "curves"])
     #expect(throws: UnknownFigure.self) { try result.showing(["maps"]) }
   }
 
