@@ -51,7 +51,7 @@ public enum FilePath {
   }
 
   /// Whether an absolute path is `folder` or lies below it; both without `.` and `..`.
-  static func contains(_ folder: String, _ path: String) -> Bool {
+  public static func contains(_ folder: String, _ path: String) -> Bool {
     folder == path || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 }

@@ -107,7 +107,8 @@ struct ElementBuilder {
   /// has for the margin.
   private mutating func paragraph(_ node: CommonMarkNode) -> [Element] {
     if case .table(let table) = onlyPiece(of: node) { return [build(table)] }
-    let (inlines, asides) = inlines(of: node.children, allowingAsides: true)
+    let (all, asides) = inlines(of: node.children, allowingAsides: true)
+    let inlines = asides.isEmpty ? all : InlineBuilder.withoutBlankEnds(all)
     return (paragraph(inlines).map { [$0] } ?? []) + asides.map(Element.division)
   }
 

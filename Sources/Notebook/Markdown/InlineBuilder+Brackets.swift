@@ -29,6 +29,22 @@ extension InlineBuilder {
     }
   }
 
+  /// Inlines without the blanks at their ends that a note left there.
+  static func withoutBlankEnds(_ inlines: [Inline]) -> [Inline] {
+    var inlines = inlines[...]
+    while inlines.first == .softBreak { inlines.removeFirst() }
+    while inlines.last == .softBreak { inlines.removeLast() }
+    if case .text(let text)? = inlines.first {
+      let rest = text.drop { $0 == " " }
+      inlines = (rest.isEmpty ? [] : [.text(String(rest))]) + inlines.dropFirst()
+    }
+    if case .text(let text)? = inlines.last {
+      let rest = Array(text.utf8).trimmedEnd.string
+      inlines = inlines.dropLast() + (rest.isEmpty ? [] : [.text(rest)])
+    }
+    return Array(inlines)
+  }
+
   /// A class that Quarto knows and that means nothing here, or that is nearly one with a meaning.
   private mutating func tell(_ name: String, _ position: SourcePosition) {
     let known = ["column-margin", "aside"]

@@ -13,6 +13,8 @@ struct ProseScanner {
   /// The start of the last run of backticks of each length, so that a run without a counterpart
   /// is known without reading on.
   private let lastRuns: [Int: Int]
+  /// The last bracket that may close a note, and the last that may close a span.
+  let lastBrackets: (note: Int, span: Int)
 
   /// - Parameter parameters: nil where they are already replaced.
   init(_ lines: ProseLines, parameters: Parameters?, cites: Bool) {
@@ -20,6 +22,7 @@ struct ProseScanner {
     self.lines = lines
     self.parameters = parameters
     lastRuns = ProseScanner.lastRuns(lines.bytes)
+    lastBrackets = ProseScanner.lastBrackets(lines.bytes)
   }
 
   /// The text with placeholders: as many lines as before.
