@@ -108,9 +108,10 @@ struct FormatTests {
     #expect(prints[0].starts(with: Data("%PDF-".utf8)))
     #expect(prints[0] == prints[1])
     #expect(prints[0].range(of: Data("(D:19700101000000".utf8)) != nil)
+    #expect(prints[0].range(of: Data("/Outlines".utf8)) != nil)
   }
 
-  private static let hasChromium: Bool = {
+  static let hasChromium: Bool = {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/chromium") }
   }()

@@ -57,6 +57,7 @@ struct Chromium {
     let words = try run([
       "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
       "--user-data-dir=\(folder.appending(path: "profile").path)", "--no-pdf-header-footer",
+      "--generate-pdf-document-outline",
       "--print-to-pdf=\(target.path)", source.absoluteString,
     ])
     guard let printed = try? Data(contentsOf: target), !printed.isEmpty else {

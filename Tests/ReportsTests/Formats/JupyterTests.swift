@@ -59,6 +59,7 @@ struct JupyterTests {
         let isCode = cell["cell_type"] as? String == "code"
         let keys =
           ["cell_type", "id", "metadata", "source"]
+          + (cell.keys.contains("attachments") && !isCode ? ["attachments"] : [])
           + (isCode ? ["execution_count", "outputs"] : [])
         #expect(Set(cell.keys) == Set(keys))
       }
@@ -106,6 +107,83 @@ struct JupyterTests {
     #expect(conversion.text.contains("The loss was 0.0112 after 5 epochs (Figure 1)."))
     #expect(
       conversion.losses == ["1 cell was edited: its values and references are plain text now"])
+  }
+
+  @Test("What is no notebook of version 4 is told as what it is")
+  func problems() {
+    func problem(_ data: Data) -> JupyterConversion.Problem? {
+      do throws(JupyterConversion.Problem) {
+        _ = try JupyterConversion(data, folder: "f")
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(problem(Data("{\"nbformat\": 3, \"worksheets\": []}".utf8)) == .version(3))
+    #expect(problem(Data("{\"cells\": [".utf8)) == .malformed("this is no JSON"))
+    let latin = Data("{\"nbformat\": 4, \"cells\": [], \"a\": \"".utf8) + [0xE9] + Data("\"}".utf8)
+    #expect(problem(latin) == .malformed("this is not UTF-8"))
+  }
+
+  @Test("Prose has nothing in it that only Quarto knows")
+  func readable() throws {
+    let source = """
+      ---
+      title: A
+      ---
+
+      ## One {#sec-one}
+
+      Text^[A *note*.] with a formula $a_{1}$ and @eq-a of @sec-one.
+
+      $$
+      a = b
+      $$ {#eq-a}
+
+      ::: {.callout-warning title="Care"}
+      It breaks.
+      :::
+
+      ```{curve}
+      #| label: fig-a
+      ```
+
+      > quoted [beside]{.aside}
+      """
+    let text = JupyterReport.render(SampleReport.make(source), source: source)
+    let notebook = try JupyterNotebook.read(Data(text.utf8))
+    let shown = notebook.cells.filter { $0.cell_type == "markdown" }.map { $0.source.text }
+    #expect(
+      shown == [
+        "# A",
+        """
+        ## 1 One
+
+        Text<sup>1</sup> with a formula $a_{1}$ and Equation 1 of Section 1.
+
+        $$
+        a = b \\tag{1}
+        $$
+
+        > **Warning: Care**
+        >
+        > It breaks.
+        """,
+        "> quoted\n>\n> > beside", "## Notes\n\n1. A *note*.",
+      ])
+    #expect(try JupyterConversion(Data(text.utf8), folder: "a_files").text == source)
+  }
+
+  @Test("Each figure is there as SVG and as a picture in Markdown")
+  func pictures() throws {
+    let text = JupyterReport.render(
+      SampleReport.make("```{curve}\n```\n"), source: "```{curve}\n```\n")
+    let notebook = try JupyterNotebook.read(Data(text.utf8))
+    let forms = try #require(notebook.cells[0].outputs?[0].data)
+    let svg = try #require(forms["image/svg+xml"]?.text)
+    let picture = try #require(forms["text/markdown"]?.text)
+    let base64 = try #require(picture.firstMatch(of: /\(data:image\/svg\+xml;base64,(.*)\)/))
+    #expect(Data(base64Encoded: String(base64.output.1)) == Data(svg.utf8))
   }
 
   @Test("A notebook of somebody else becomes text, listings and pictures")

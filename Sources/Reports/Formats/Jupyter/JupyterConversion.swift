@@ -62,7 +62,8 @@ extension JupyterConversion {
         text += MarkdownText.listing(cell.source.text, language: language)
       } else {
         if own?.source != nil { edited += 1 }
-        text += (own?.open ?? "") + cell.source.text + (own?.close ?? "")
+        let inside = withFiles(cell, number: index + 1)
+        text += (own?.open ?? "") + inside + (own?.close ?? "")
       }
       text += own?.gap ?? (isLast ? "\n" : "\n\n")
     }
@@ -95,6 +96,11 @@ extension JupyterConversion {
   }
 
   private mutating func markdown(_ cell: JupyterNotebook.Cell, number: Int) -> String {
+    Self.trimmed(withFiles(cell, number: number))
+  }
+
+  /// The text of a cell, its attachments as files.
+  private mutating func withFiles(_ cell: JupyterNotebook.Cell, number: Int) -> String {
     var text = cell.source.text
     for (name, forms) in (cell.attachments ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let address = picture(forms, name: "cell-\(number)-\(Self.stem(name))") else {
@@ -102,7 +108,7 @@ extension JupyterConversion {
       }
       text = text.replacing("attachment:\(name)", with: address)
     }
-    return Self.trimmed(text)
+    return text
   }
 
   private func raw(_ cell: JupyterNotebook.Cell, isFirst: Bool) -> String {
@@ -113,9 +119,8 @@ extension JupyterConversion {
 
   private mutating func shown(_ output: JupyterNotebook.Output, name: String) -> String? {
     if let address = output.data.flatMap({ picture($0, name: name) }) { return "![](\(address))" }
-    if let markdown = output.data?["text/markdown"]?.text, !markdown.isEmpty {
-      return Self.trimmed(markdown)
-    }
+    let words = ["text/markdown", "text/latex"].compactMap { output.data?[$0]?.text }
+    if let first = words.first(where: { !$0.isEmpty }) { return Self.trimmed(first) }
     let plain =
       output.text?.text ?? output.data?["text/plain"]?.text
       ?? output.traceback.map { $0.joined(separator: "\n") }

@@ -73,6 +73,14 @@ struct JupyterNotebook: Decodable {
 extension JupyterNotebook {
   /// Reads a notebook.
   static func read(_ data: Data) throws(JupyterConversion.Problem) -> JupyterNotebook {
+    // Foundation would take text in another encoding for none.
+    guard String(validating: data, as: UTF8.self) != nil else {
+      throw .malformed("this is not UTF-8")
+    }
+    // Earlier versions have other keys: what is wrong with them is their version.
+    if let version = try? JSONDecoder().decode(Version.self, from: data), version.nbformat != 4 {
+      throw .version(version.nbformat)
+    }
     let notebook: JupyterNotebook
     do {
       notebook = try JSONDecoder().decode(JupyterNotebook.self, from: data)
@@ -81,9 +89,10 @@ extension JupyterNotebook {
     } catch {
       throw .malformed("this is no JSON")
     }
-    guard notebook.nbformat == 4 else { throw .version(notebook.nbformat) }
     return notebook
   }
+
+  private struct Version: Decodable { let nbformat: Int }
 
   private static func words(_ error: DecodingError) -> String {
     switch error {

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Notebook
 import Plotting
 
@@ -16,7 +17,7 @@ struct JupyterOutputs {
   func all(_ index: Int) -> [JSONValue] {
     let outcome = context.report.outcomes[index]
     let shown = context.references.blocks[index].figures.indices
-    let words = MarkdownBlocks(context: context, figures: "")
+    let words = MarkdownBlocks(context: context, figures: "", dialect: .jupyter)
     let claims = words.claims(index)
     return outcome.diagnostics.map(problem) + shown.flatMap { figure(index, $0, words) }
       + (claims.isEmpty ? [] : [display([("text/markdown", claims)], plain: plainClaims(index))])
@@ -34,10 +35,14 @@ struct JupyterOutputs {
     let below = display([("text/markdown", caption)], plain: plainCaption)
     guard !figures.isTable(index) else { return [data, below] }
     let svg = figures.svg(index, position)
-    let summary = figures.sheet(index, position).summary
-    let drawing = display([("image/svg+xml", svg)], plain: "\(entry.name). \(summary)")
+    let plain = "\(entry.name). \(figures.sheet(index, position).summary)"
+    // JupyterLab shows SVG in notebooks that the reader trusts only, pictures in Markdown in all.
+    let picture = "![\(MarkdownText.escape(plain))](data:image/svg+xml;base64,\(base64(svg)))"
+    let drawing = display([("image/svg+xml", svg), ("text/markdown", picture)], plain: plain)
     return [drawing, below] + (table.isEmpty ? [] : [folded(entry)])
   }
+
+  private func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 
   /// The numbers of a figure, behind a fold where the reader shows HTML.
   private func folded(_ entry: CrossReferences.NumberedFigure) -> JSONValue {

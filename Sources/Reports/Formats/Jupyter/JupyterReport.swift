@@ -25,9 +25,9 @@ public enum JupyterReport {
     _ report: Report, source: String, outputs: JupyterOutputs?
   ) -> String {
     let cells = SourceCells(source, report.notebook)
-    var writer = CellWriter(report, outputs)
+    var writer = CellWriter(report, cells, outputs)
     for cell in cells.cells { writer.add(cell, isLast: cell == cells.cells.last) }
-    writer.addOthers()
+    writer.addEnd()
     var own: JSONValue.Entries = [("version", 1)]
     if !cells.lead.isEmpty { own.append(("lead", .text(cells.lead))) }
     let document: JSONValue = [
@@ -49,14 +49,23 @@ private struct CellWriter {
   private var number = 0
   /// The first block that is not written yet.
   private var next = 0
+  /// The block whose cell was written last.
+  private var block: Int?
   private let report: Report
   private let outputs: JupyterOutputs?
-  private let prose: FilledProse?
+  private let prose: JupyterProse?
+  /// The blocks with cells of their own.
+  private let own: Set<Int>
 
-  init(_ report: Report, _ outputs: JupyterOutputs?) {
+  init(_ report: Report, _ cells: SourceCells, _ outputs: JupyterOutputs?) {
     self.report = report
     self.outputs = outputs
-    prose = outputs == nil ? nil : FilledProse(PageContext(report))
+    let hasTitle = cells.cells.first?.kind == .frontMatter
+    prose = outputs == nil ? nil : JupyterProse(PageContext(report), hasTitle: hasTitle)
+    own = Set(
+      cells.cells.compactMap { cell in
+        if case .block(let index) = cell.kind { index } else { nil }
+      })
   }
 
   mutating func add(_ cell: SourceCells.Cell, isLast: Bool) {
@@ -71,6 +80,7 @@ private struct CellWriter {
       addOthers(before: index)
       own += [("open", .text(cell.open)), ("close", .text(cell.close))]
       addBlock(index, own, cell.text)
+      block = index
     }
   }
 
@@ -88,11 +98,20 @@ private struct CellWriter {
 
   private mutating func addProse(_ cell: SourceCells.Cell, _ own: JSONValue.Entries) {
     number += 1
-    let shown = prose?.text(cell) ?? cell.text
+    let shown = prose?.text(behind: block, self.own) ?? cell.text
     let kept: JSONValue.Entries =
       shown == cell.text
       ? [] : [("source", .text(cell.text)), ("shown", .text(Provenance.digest(of: shown)))]
-    put("markdown", id: "text-\(number)", own + kept, shown)
+    put(
+      "markdown", id: "text-\(number)", own + kept, shown,
+      attachments: prose?.attachments(of: shown) ?? [])
+  }
+
+  /// What stands behind the text: blocks without a cell, footnotes, references.
+  mutating func addEnd() {
+    addOthers()
+    guard let end = prose?.end, !end.isEmpty else { return }
+    put("markdown", id: "notes", [("generated", true)], end)
   }
 
   private mutating func addBlock(_ index: Int, _ own: JSONValue.Entries, _ source: String) {
@@ -104,7 +123,7 @@ private struct CellWriter {
   }
 
   /// Blocks of included files, lists and quotes have no cell of their own to go back into the text.
-  mutating func addOthers(before end: Int? = nil) {
+  private mutating func addOthers(before end: Int? = nil) {
     guard outputs != nil else { return }
     let blocks = report.notebook.blocks
     for index in next..<max(next, end ?? blocks.count) {
@@ -114,9 +133,10 @@ private struct CellWriter {
 
   private mutating func put(
     _ type: JSONValue, id: String, _ own: JSONValue.Entries, _ source: String,
-    outputs: [JSONValue] = []
+    outputs: [JSONValue] = [], attachments: JSONValue.Entries = []
   ) {
-    var cell: JSONValue.Entries = [("cell_type", type)]
+    var cell: JSONValue.Entries = attachments.isEmpty ? [] : [("attachments", .object(attachments))]
+    cell.append(("cell_type", type))
     let isCode = if case .text("code") = type { true } else { false }
     if isCode { cell.append(("execution_count", .null)) }
     cell.append(("id", .text(names.take(id))))

@@ -7,6 +7,7 @@ struct MarkdownBlocks {
   let context: PageContext
   /// The folder of the figures, seen from the Markdown file; percent-encoded.
   let figures: String
+  var dialect = MarkdownDialect.gitHub
 
   /// The block with that index in the notebook; empty if it shows nothing.
   func text(_ index: Int) -> String {
@@ -48,7 +49,7 @@ struct MarkdownBlocks {
   func caption(_ index: Int, _ position: Int) -> String {
     let captions = context.report.notebook.blocks[index].captions
     guard position >= captions.count else {
-      return MarkdownInlines(context, figures: figures).line(captions[position])
+      return MarkdownInlines(context, figures: figures, dialect: dialect).line(captions[position])
     }
     return MarkdownText.escape(
       String(context.references.blocks[index].figures[position].figure.caption))
@@ -72,8 +73,7 @@ struct MarkdownBlocks {
   }
 
   private func error(_ diagnostic: Diagnostic) -> String {
-    let text = "[!CAUTION]\n\(MarkdownText.escape(context.line(of: diagnostic)))"
-    return MarkdownText.indented(text, first: "> ", "> ")
+    dialect.box("caution", title: "", MarkdownText.escape(context.line(of: diagnostic)))
   }
 
   /// The diagnoses of a block; empty if there is none to show.
@@ -84,9 +84,9 @@ struct MarkdownBlocks {
         "- **\(MarkdownText.escape(String(entry.term)))**: "
           + MarkdownText.escape(String(entry.description))
       }
-      let heading = "**\(MarkdownText.escape(String(diagnosis.heading)))**"
-      let text = (["[!WARNING]", heading, ""] + entries).joined(separator: "\n")
-      return MarkdownText.indented(text, first: "> ", "> ")
+      return dialect.box(
+        "warning", title: MarkdownText.escape(String(diagnosis.heading)),
+        entries.joined(separator: "\n"))
     }
   }
 

@@ -3,12 +3,14 @@ import Notebook
 /// Writes block-level elements as Markdown that GitHub reads.
 struct MarkdownElements {
   let context: PageContext
+  let dialect: MarkdownDialect
   private let inlines: MarkdownInlines
   private let blocks: MarkdownBlocks
 
-  init(_ context: PageContext, figures: String) {
+  init(_ context: PageContext, figures: String, dialect: MarkdownDialect = .gitHub) {
     self.context = context
-    inlines = MarkdownInlines(context, figures: figures)
+    self.dialect = dialect
+    inlines = MarkdownInlines(context, figures: figures, dialect: dialect)
     blocks = MarkdownBlocks(context: context, figures: figures)
   }
 
@@ -26,7 +28,8 @@ struct MarkdownElements {
     case .division(let division): self.division(division)
     case .figure(let picture): figure(picture)
     case .listing(let language, let code, _, _): MarkdownText.listing(code, language: language)
-    case .block(let index): blocks.text(index)
+    // In Jupyter blocks have cells of their own.
+    case .block(let index): dialect == .gitHub ? blocks.text(index) : ""
     case .table(let header, let alignments, let rows): table(header, alignments, rows)
     case .math(let formula): self.formula(formula)
     case .rawHTML(let markup): raw(markup)
@@ -42,18 +45,15 @@ struct MarkdownElements {
     }
     let signs = String(repeating: "#", count: min(6, section.depth + 1))
     let number = section.number.map { "\($0) " } ?? ""
-    return "<a id=\"\(section.anchor)\"></a>\n\n\(signs) \(number)\(self.inlines.line(inlines))"
+    return "\(dialect.place(section.anchor))\(signs) \(number)\(self.inlines.line(inlines))"
   }
 
-  /// Boxes are GitHub's alerts, which have no title of their own; notes of the margin are quotes.
+  /// Boxes are GitHub's alerts, which have no title of their own, or quotes; notes of the margin are quotes.
   private func division(_ division: Division) -> String {
     let inside = text(division.content)
     switch division.kind {
     case .callout(let callout):
-      let title = inlines.line(division.title)
-      let words = [title.isEmpty ? "" : "**\(title)**", inside].filter { !$0.isEmpty }
-      let alert = "[!\(callout.rawValue.uppercased())]\n" + words.joined(separator: "\n\n")
-      return MarkdownText.indented(alert, first: "> ", "> ")
+      return dialect.box(callout.rawValue, title: inlines.line(division.title), inside)
     case .margin: return MarkdownText.indented(inside, first: "> ", "> ")
     case .wide, .plain: return inside
     case .references:
@@ -68,9 +68,7 @@ struct MarkdownElements {
       return "\(inlines.pictures.inline(picture))\n\n\(caption)"
     }
     return """
-      <a id="\(entry.anchor)"></a>
-
-      \(inlines.pictures.inline(picture))
+      \(dialect.place(entry.anchor))\(inlines.pictures.inline(picture))
 
       **\(entry.name).** \(caption)
       """
@@ -80,8 +78,8 @@ struct MarkdownElements {
   private func formula(_ formula: Formula) -> String {
     guard let label = formula.label, let target = context.references.targets[label],
       let number = target.name.split(separator: " ").last?.filter({ $0 != "(" && $0 != ")" })
-    else { return "$$\n\(formula.tex)\n$$" }
-    return "<a id=\"\(target.anchor)\"></a>\n\n$$\n\(formula.tex) \\tag{\(number)}\n$$"
+    else { return dialect.displayed(formula.tex) }
+    return dialect.place(target.anchor) + dialect.displayed("\(formula.tex) \\tag{\(number)}")
   }
 
   private func list(_ ordered: Bool, _ start: Int, _ tight: Bool, _ items: [[Element]]) -> String {

@@ -10,13 +10,16 @@ struct MarkdownEndMatter {
     let list =
       EndMatter(context: context).placesReferences ? "" : MarkdownReferences(context: context).text
     let references = list.isEmpty ? "" : "## References\n\n\(list)"
-    return [references, notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    // GitHub has a heading of its own for them.
+    let hasHeading = elements.dialect == .jupyter && !notes.isEmpty
+    return [references, (hasHeading ? "## Notes\n\n" : "") + notes].filter { !$0.isEmpty }.joined(
+      separator: "\n\n")
   }
 
   private var notes: String {
     context.references.notes.notes.map { note in
       let text = elements.text(note.footnote.content)
-      return MarkdownText.indented(text, first: "[^\(note.number)]: ", "    ")
+      return elements.dialect.note(note.number, text)
     }.joined(separator: "\n\n")
   }
 }

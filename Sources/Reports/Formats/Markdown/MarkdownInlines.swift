@@ -4,24 +4,34 @@ import Notebook
 struct MarkdownInlines {
   let context: PageContext
   let pictures: MarkdownPictures
+  private let dialect: MarkdownDialect
 
   /// - Parameter figures: the folder of the figures, seen from the Markdown file; percent-encoded.
-  init(_ context: PageContext, figures: String) {
+  init(_ context: PageContext, figures: String, dialect: MarkdownDialect = .gitHub) {
     self.context = context
-    pictures = MarkdownPictures(context: context, folder: figures)
+    self.dialect = dialect
+    pictures = MarkdownPictures(context: context, folder: figures, dialect: dialect)
   }
 
   /// The inlines of a paragraph, heading, caption or cell.
-  func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
+  func text(_ inlines: [Inline]) -> String {
+    var (text, previous): (String, Inline?) = ("", nil)
+    for inline in inlines {
+      let written = self.text(inline, after: text.unicodeScalars.last ?? "\n")
+      text += dialect.gap(between: previous, written, after: text, inline) + written
+      previous = inline
+    }
+    return text
+  }
 
   /// The inlines on one line, for headings and cells.
   func line(_ inlines: [Inline]) -> String {
     text(inlines).replacing("\\\n", with: " ").replacing("\n", with: " ")
   }
 
-  private func text(_ inline: Inline) -> String {
+  private func text(_ inline: Inline, after before: Unicode.Scalar) -> String {
     switch inline {
-    case .text(let text): MarkdownText.escape(text)
+    case .text(let text): MarkdownText.escape(text, after: before)
     case .code(let code): MarkdownText.code(code)
     case .emphasis(let inner): "*\(text(inner))*"
     case .strong(let inner): "**\(text(inner))**"
@@ -30,7 +40,7 @@ struct MarkdownInlines {
     case .footnote(let name, _): footnote(name)
     case .citation(let citation):
       MarkdownText.escape(CitationRenderer(context: context).html(citation).words)
-    case .math(let formula): formula.isDisplayed ? "$$\(formula.tex)$$" : "$\(formula.tex)$"
+    case .math(let formula): dialect.inline(formula)
     case .value(let reference): value(reference)
     case .reference(let label, _): self.reference(label)
     case .rawHTML(let markup): raw(markup)
@@ -52,14 +62,15 @@ struct MarkdownInlines {
     guard let note = context.references.notes.note(name) else {
       return MarkdownText.escape("[^\(name)]")
     }
-    return "[^\(note.number)]"
+    return dialect.mention(ofNote: note.number)
   }
 
   private func reference(_ label: String) -> String {
     guard let target = context.references.targets[label] else {
       return MarkdownText.escape("@" + label)
     }
-    return "[\(MarkdownText.escape(target.name))](\(target.page)#\(target.anchor))"
+    let name = MarkdownText.escape(target.name)
+    return dialect == .gitHub ? "[\(name)](\(target.page)#\(target.anchor))" : name
   }
 
   private func value(_ reference: ValueReference) -> String {

@@ -1,13 +1,22 @@
 /// Text as Markdown that means nothing but the text.
 enum MarkdownText {
   /// `plain` with a backslash before all that could mean something, on GitHub too.
-  static func escape(_ plain: String) -> String {
+  ///
+  /// - Parameter before: what stands before it on its line; by default it begins one.
+  static func escape(_ plain: String, after before: Unicode.Scalar = "\n") -> String {
     var escaped = ""
-    var before: Unicode.Scalar = "\n"
+    var before = before
+    // Whether the line holds digits only so far.
+    var isNumber = before == "\n"
     let scalars = Array(plain.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let after = index + 1 < scalars.count ? scalars[index + 1] : "\n"
-      if isReserved(scalar, before, after) { escaped += "\\" }
+      // "1." and "1)" begin a list.
+      let beginsList =
+        isNumber && ("0"..."9").contains(before) && ".)".unicodeScalars.contains(scalar)
+        && (after == " " || after == "\n")
+      if beginsList || isReserved(scalar, before, after) { escaped += "\\" }
+      isNumber = scalar == "\n" || isNumber && ("0"..."9").contains(scalar)
       // HTML forbids them, and a backslash does not make them visible.
       escaped.unicodeScalars.append(
         scalar.value < 0x20 && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar)
@@ -25,8 +34,6 @@ enum MarkdownText {
     case "_": !(isWord(before) && isWord(after))
     case "@": !isWord(before) && isWord(after)
     case "#", "+", "-", "=", ":": before == "\n"
-    // "1." and "1)" begin a list, but only at the start of a line, where digits stand before them.
-    case ".", ")": ("0"..."9").contains(before) && (after == " " || after == "\n")
     case "!": after == "["
     default: false
     }
