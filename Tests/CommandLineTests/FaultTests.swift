@@ -52,6 +52,21 @@ struct FaultTests {
     return files.filter { $0.count == 64 }.count
   }
 
+  @Test("what a killed render left beside its report is removed by the next, that of others is not")
+  func leftovers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# N\n", to: "n.md")
+    let ended = try Command.start(["list"], in: folder.url)
+    ended.process.waitUntilExit()
+    let own = getpid()
+    let kept = [".n.html.nnbook-\(own)", ".n.html.nnbook-x", ".m.html.nnbook-1"]
+    let gone = ".n.html.nnbook-\(ended.process.processIdentifier)"
+    for name in kept + [gone] { try folder.write("half", to: name) }
+    #expect(try Command(["render", "n.md"], in: folder.url).status == 0)
+    for name in kept { #expect(folder.read(name) == "half", "\(name)") }
+    #expect(folder.read(gone) == nil)
+  }
+
   @Test("two renders at once both succeed, with the same bytes")
   func twoAtOnce() throws {
     let folder = try TemporaryFolder()

@@ -70,7 +70,7 @@ public struct LinkCheck {
 }
 
 /// A relative address in its parts.
-private struct LinkAddress {
+struct LinkAddress {
   let path: String
   let fragment: String
 

@@ -12,6 +12,8 @@ public struct Site: Sendable, Equatable {
   public var chapters: [Chapter] = []
   /// How its pages look.
   public var theme = Theme.standard
+  /// Files of the project to which pages lead, seen from its folder, sorted.
+  public var linkedFiles: [String] = []
   /// The address of the sources; nil for none.
   public var repository: String?
   /// Where the site will stand, without `/` at its end; nil if nobody knows.

@@ -9,13 +9,26 @@ struct StagedFile {
   init(_ data: Data, for path: String) throws {
     place = URL(filePath: path, directoryHint: .notDirectory)
     let folder = place.deletingLastPathComponent()
-    temporary = folder.appending(path: ".\(place.lastPathComponent).nnbook-\(getpid())")
+    let start = ".\(place.lastPathComponent).nnbook-"
+    temporary = folder.appending(path: "\(start)\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    Self.removeLeftovers(start, in: folder)
     do {
       try data.write(to: temporary)
     } catch {
       discard()
       throw error
+    }
+  }
+
+  /// Removes what processes left that were killed before they put it in its place.
+  private static func removeLeftovers(_ start: String, in folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(start) {
+      guard let process = pid_t(name.dropFirst(start.count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }
 

@@ -7,6 +7,7 @@ final class PageShelf: Sendable {
   private struct State {
     var pages: [PreviewPage] = []
     var index: PreviewPage?
+    var files: [String: PreviewFile] = [:]
     var streams = EventStreams()
     var versions = 0
   }
@@ -45,6 +46,9 @@ extension PageShelf {
     }
   }
 
+  /// What else is served at a path, decoded; nil if there is nothing.
+  func file(at path: String) -> PreviewFile? { state.withLock { $0.files[path] } }
+
   /// A stream that begins with how all pages stand.
   func openStream() -> EventStream {
     state.withLock { state in
@@ -74,6 +78,9 @@ extension PageShelf {
       renderIndex(&state)
     }
   }
+
+  /// Takes other files besides the pages.
+  func take(_ files: [String: PreviewFile]) { state.withLock { $0.files = files } }
 
   /// Changes a page and tells all listeners.
   func change(_ path: String, _ body: (inout PreviewPage) -> Void) {

@@ -12,7 +12,8 @@ struct Preview: AsyncParsableCommand {
       and the open page shows it: scroll position and open folds stay. Errors lie over the last \
       good report until they are mended. Ctrl-C ends it.
 
-      A preview writes no report and changes none, and serves no file of the disk. Its copy of a \
+      A preview writes no report and changes none, and serves of the disk only files of the project \
+      to which a page links. Its copy of a \
       report carries one small script more; `nnbook render` writes the report itself.
       """)
 

@@ -11,17 +11,21 @@ struct PreviewComposition {
   let state: IndexPage.State
   /// Whether the report is one that `nnbook render` would write.
   let isGood: Bool
-  private let report: Report
+  /// What the page is made from.
+  let report: Report
 
   /// - Parameters:
   ///   - project: of the notebook, for its theme.
+  ///   - site: that the page belongs to; nil for none.
   ///   - neighbours: what the page knows of the others.
   init(
-    _ run: NotebookRun, project: Project?, neighbours: PageNeighbours, typesetter: Typesetter
+    _ run: NotebookRun, project: Project?, site: PreviewSite?, neighbours: PageNeighbours,
+    typesetter: Typesetter
   ) {
     let (theme, found) = ThemeReader.read(run.notebook, project)
     var report = Report(run, source: run.notebook.path, typesetter: typesetter)
     report.theme = theme
+    report.place = site?.place(of: run.notebook.path, theme: theme)
     report.neighbours = neighbours
     self.report = report
     diagnostics = (run.allDiagnostics + report.validate() + found).inFileOrder

@@ -26,15 +26,24 @@ struct PreviewHandler: HTTPHandler {
     }
     let path = request.target.path(percentEncoded: false)
     if path == Self.events, request.method == .GET { return events }
-    guard let page = shelf.page(at: path) else {
+    let isHead = request.method == .HEAD
+    if let page = shelf.page(at: path) {
+      return response(page.html, type: "text/html; charset=utf-8", isHead: isHead)
+    }
+    guard let file = shelf.file(at: path), let content = file.content else {
       return refusal(.notFound, "There is no such page in this preview.")
     }
-    return response(page.html, type: "text/html", isHead: request.method == .HEAD)
+    var response = response(content.data, type: content.type, isHead: isHead)
+    // A document of the project is not a page of ours: it has no share in the preview's origin.
+    if case .disk = file, content.type.contains(/html|xml/) {
+      response.headers[HTTPHeader("Content-Security-Policy")] = "sandbox"
+    }
+    return response
   }
 
   private var events: HTTPResponse {
     HTTPResponse(
-      statusCode: .ok, headers: headers(type: "text/event-stream"),
+      statusCode: .ok, headers: headers(type: "text/event-stream; charset=utf-8"),
       body: HTTPBodySequence(from: shelf.openStream()))
   }
 
@@ -49,13 +58,14 @@ struct PreviewHandler: HTTPHandler {
 
   private func refusal(_ status: HTTPStatusCode, _ words: String) -> HTTPResponse {
     HTTPResponse(
-      statusCode: status, headers: headers(type: "text/plain"), body: Data((words + "\n").utf8))
+      statusCode: status, headers: headers(type: "text/plain; charset=utf-8"),
+      body: Data((words + "\n").utf8))
   }
 
   /// Nothing is kept, shown in a frame or read by pages from elsewhere.
   private func headers(type: String) -> HTTPHeaders {
     [
-      .contentType: "\(type); charset=utf-8",
+      .contentType: type,
       .cacheControl: "no-store",
       HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
       HTTPHeader("Referrer-Policy"): "no-referrer",

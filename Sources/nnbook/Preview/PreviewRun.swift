@@ -14,6 +14,8 @@ final class PreviewRun: Sendable {
   private let typesetter: Typesetter
   /// What the last page of each notebook was made from.
   private let shown = Mutex<[String: PageInputs]>([:])
+  /// The last report of each notebook, by the path of its page.
+  private let reports = Mutex<[String: Report]>([:])
 
   /// Runs that end early when `inbox` says so.
   init(_ runner: NotebookRunner, shelf: PageShelf, inbox: ChangeInbox, terminal: Terminal) {
@@ -48,37 +50,75 @@ final class PreviewRun: Sendable {
     terminal.clearProgress()
     shelf.send(.idle)
     guard !inbox.interrupts else { return false }
-    let pages = Self.pages(notebooks, of: sources.project, path: path)
-    for number in shown.sorted() {
+    let bare = notebooks.map(Self.bareReport)
+    let pages = Self.pages(bare, of: sources.project, path: path)
+    let site = PreviewSite(sources, zip(notebooks, bare).map { ($0.path, $1) })
+    let compositions = shown.sorted().map { number in
       let composition = PreviewComposition(
-        runs[number], project: sources.project, neighbours: pages.neighbours(of: number),
-        typesetter: typesetter)
-      show(composition, of: runs[number], at: path(notebooks[number].path), started)
+        runs[number], project: sources.project, site: site,
+        neighbours: pages.neighbours(of: number), typesetter: typesetter)
+      return (number, composition)
+    }
+    reports.withLock { reports in
+      for (number, composition) in compositions {
+        reports[path(notebooks[number].path)] = composition.report
+      }
+    }
+    shelveFiles(site, notebooks: notebooks, bare, of: sources, path: path)
+    for (number, composition) in compositions {
+      show(composition, of: runs[number], in: site, at: path(notebooks[number].path), started)
     }
     return true
   }
 
-  /// Where the pages of all notebooks are, and what their labels lead to. Each shows by itself, so
-  /// figures of others have no number.
+  /// The files of the site, and those to which pages link.
+  private func shelveFiles(
+    _ site: PreviewSite?, notebooks: [Notebook], _ bare: [Report], of sources: PreviewSources,
+    path: (String) -> String
+  ) {
+    let known = reports.withLock { $0 }
+    let reports = zip(notebooks, bare).compactMap { notebook, report -> Report? in
+      guard sources.shown.contains(notebook.path) else { return nil }
+      var report = known[path(notebook.path)] ?? report
+      report.place = site?.place(of: notebook.path, theme: report.theme)
+      return report
+    }
+    var files = site?.files(reports) ?? [:]
+    for report in reports {
+      let linked = LinkedFiles(
+        report, folder: sources.root, notebooks: sources.shown, output: ".nnbook")
+      for file in linked.paths where files["/" + file] == nil {
+        files["/" + file] = .disk(sources.root.isEmpty ? file : "\(sources.root)/\(file)")
+      }
+    }
+    shelf.take(files)
+  }
+
+  /// A notebook as others see it: each shows by itself, so figures of others have no number.
+  private static func bareReport(_ notebook: Notebook) -> Report {
+    Report(
+      notebook: notebook, outcomes: [],
+      provenance: Provenance(program: "", digest: "", seed: 0, command: ""))
+  }
+
+  /// Where the pages of all notebooks are, and what their labels lead to.
   private static func pages(
-    _ notebooks: [Notebook], of project: Project?, path: (String) -> String
+    _ reports: [Report], of project: Project?, path: (String) -> String
   ) -> PageSet {
     let here = FileManager.default.currentDirectoryPath
     return PageSet(
-      notebooks.map { notebook in
-        let provenance = Provenance(program: "", digest: "", seed: 0, command: "")
-        return PageSet.Page(
-          report: Report(notebook: notebook, outcomes: [], provenance: provenance),
-          notebook: FilePath.absolute(notebook.path, in: here), file: path(notebook.path),
-          project: project?.path)
+      reports.map { report in
+        PageSet.Page(
+          report: report, notebook: FilePath.absolute(report.notebook.path, in: here),
+          file: path(report.notebook.path), project: project?.path)
       })
   }
 
   private func show(
-    _ composition: PreviewComposition, of run: NotebookRun, at path: String,
-    _ started: ContinuousClock.Instant
+    _ composition: PreviewComposition, of run: NotebookRun, in site: PreviewSite?,
+    at path: String, _ started: ContinuousClock.Instant
   ) {
-    let inputs = PageInputs(run)
+    let inputs = PageInputs(run, site)
     let isNew = shown.withLock { $0.updateValue(inputs, forKey: path) != inputs }
     guard isNew, let old = shelf.page(at: path) else { return }
     let version = composition.isGood || !old.isGood ? shelf.newVersion() : nil
@@ -106,8 +146,10 @@ private struct PageInputs: Equatable {
   let dependencies: [[KeyPart]]
   let diagnostics: [Diagnostic]
   let checks: [[ClaimCheck]]
+  let site: PreviewSite?
 
-  init(_ run: NotebookRun) {
+  init(_ run: NotebookRun, _ site: PreviewSite?) {
+    self.site = site
     files = run.notebook.files
     pictures = run.notebook.pictures
     dependencies = run.blocks.map(\.dependencies)

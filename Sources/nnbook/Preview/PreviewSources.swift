@@ -50,6 +50,12 @@ struct PreviewSources {
   /// What the project file says; nil if there is none.
   var project: Project? { meant.project }
 
+  /// Whether a project is shown as a whole.
+  var isSite: Bool { meant.isSite }
+
+  /// The folder that the root of the preview stands for.
+  var root: String { folder ?? FilePath.folder(of: path) }
+
   /// The notebooks that are shown, in their order.
   var shown: [String] { meant.notebooks }
 

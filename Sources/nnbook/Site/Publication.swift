@@ -24,9 +24,9 @@ struct Publication {
     }
     let themes = runs.map { ThemeReader.read($0.notebook, sources.project(of: $0.notebook.path)) }
     for index in reports.indices { reports[index].theme = themes[index].0 }
-    let sites = sources.sites.enumerated().map { number, task in
+    var sites = sources.sites.enumerated().map { number, task in
       let chapters = jobs.indices.filter { jobs[$0].task.site == number }
-      return Site(task, chapters.map { (jobs[$0], reports[$0]) })
+      return Site(task, chapters.map { (jobs[$0].task.notebook, reports[$0]) })
     }
     for (index, job) in jobs.enumerated() {
       reports[index].place = job.task.site.flatMap {
@@ -41,10 +41,21 @@ struct Publication {
       zip(jobs, reports).map { Self.page($0, $1, of: sources) } + Self.otherPages(sources))
     for index in jobs.indices { reports[index].neighbours = connected.neighbours(of: index) }
     let links = LinkCheck(reports)
+    let files = jobs.indices.map { index in
+      jobs[index].task.site.map { site in
+        let chapters = jobs.filter { $0.task.site == site }.map { $0.task.notebook }
+        return Self.linkedFiles(reports[index], sources.sites[site], chapters)
+      }
+    }
+    for (job, files) in zip(jobs, files) {
+      guard let site = job.task.site, let files else { continue }
+      sites[site].linkedFiles = Set(sites[site].linkedFiles + files.paths).sorted()
+    }
     pages = runs.indices.map { index in
       ReportPage(
         runs[index], reports[index],
-        links: links.problems(of: reports[index], severity: brokenLinks) + themes[index].1)
+        links: links.problems(of: reports[index], severity: brokenLinks)
+          + (files[index]?.problems ?? []) + themes[index].1)
     }
     self.sites = sites
   }
@@ -69,6 +80,13 @@ struct Publication {
     }
   }
 
+  private static func linkedFiles(
+    _ report: Report, _ task: SiteTask, _ chapters: [String]
+  ) -> LinkedFiles {
+    LinkedFiles(
+      report, folder: task.project.folder, notebooks: chapters, output: task.shownRoot)
+  }
+
   private static func absolute(_ path: String) -> String {
     FilePath.absolute(path, in: FileManager.default.currentDirectoryPath)
   }
@@ -76,7 +94,7 @@ struct Publication {
 
 extension Site {
   /// The site of some chapters; variants of a notebook are one chapter.
-  init(_ task: SiteTask, _ chapters: [(job: RenderJob, report: Report)]) {
+  init(_ task: SiteTask, _ chapters: [(notebook: String, report: Report)]) {
     self.init(title: task.project.title ?? task.name)
     description = task.project.description
     language = task.project.language
@@ -85,9 +103,8 @@ extension Site {
     theme = Self.theme(of: task.project)
     var number = 0
     var parts: [Int: Int] = [:]
-    for (job, report) in chapters
-    where !self.chapters.contains(where: { $0.source == task.source(of: job.task.notebook) }) {
-      let notebook = job.task.notebook
+    for (notebook, report) in chapters
+    where !self.chapters.contains(where: { $0.source == task.source(of: notebook) }) {
       var chapter = Chapter(
         title: report.title, address: task.address(of: notebook),
         source: task.source(of: notebook))

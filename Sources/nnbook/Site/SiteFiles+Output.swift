@@ -2,14 +2,18 @@ import Foundation
 import Reports
 
 extension Site {
-  /// All files of the site: what pages need first, the pages of the site itself last.
+  /// All files of the site in the order in which they are put in place: what pages need first, and last the
+  /// page that a visitor sees first.
   func files(
     _ task: SiteTask, _ chapters: [(job: RenderJob, page: ReportPage)]
   ) -> [OutputFile] {
     let own = SiteFiles.all(self, reports: chapters.map { $0.page.report }, program: NNBook.version)
       .map { OutputFile(path: task.path($0.address), text: $0.text) }
     let isAsset = { (file: OutputFile) in file.path.hasPrefix(task.path("assets/")) }
-    return own.filter(isAsset) + Self.pages(chapters) + own.filter { !isAsset($0) }
+    let pages = Self.pages(chapters) + own.filter { !isAsset($0) }
+    let isHome = { (file: OutputFile) in file.path == task.path(Site.homeAddress) }
+    let copied = task.copies(of: linkedFiles, besides: own + pages)
+    return own.filter(isAsset) + copied + pages.filter { !isHome($0) } + pages.filter(isHome)
   }
 
   private static func pages(_ chapters: [(job: RenderJob, page: ReportPage)]) -> [OutputFile] {

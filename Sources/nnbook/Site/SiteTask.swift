@@ -55,6 +55,18 @@ struct SiteTask {
     return String(page.dropLast(".html".count) + ending)
   }
 
+  /// Copies of files of the project, seen from its folder, in the same places of the site; what cannot be
+  /// read or would take the place of one of `others` is left out.
+  func copies(of files: [String], besides others: [OutputFile]) -> [OutputFile] {
+    let taken = Set(others.map { $0.path })
+    let folder = URL(filePath: project.folder.isEmpty ? "." : project.folder)
+    return files.filter { !taken.contains(path($0)) }.compactMap { file in
+      (try? Data(contentsOf: folder.appending(path: file))).map {
+        OutputFile(path: path(file), data: $0)
+      }
+    }
+  }
+
   /// The part of a notebook, with its index among the entries of the project; nil for none.
   func part(of notebook: String) -> (index: Int, title: String)? {
     for (index, entry) in project.chapters.enumerated() {

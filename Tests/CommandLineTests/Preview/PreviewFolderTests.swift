@@ -87,6 +87,47 @@ struct PreviewFolderTests {
     #expect(try preview.answer("GET", "/").contains(">Two</a>"))
   }
 
+  @Test("shows a project as the site that it becomes")
+  func site() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "title: My book\nchapters: [{part: First, chapters: [one.md]}, two.md, draft.md]\n",
+      to: "nnbook.yml")
+    try folder.write("# One\n\n## Begin\n\n[Data](data.csv), [page](page.html).\n", to: "one.md")
+    try folder.write("# Two\n\nWords about sigmoids.\n", to: "two.md")
+    try folder.write("---\ndraft: true\n---\n\n# Draft\n", to: "draft.md")
+    try folder.write("a,b\n1,2\n", to: "data.csv")
+    try folder.write("<script>1</script>", to: "page.html")
+    let preview = try PreviewProcess(".", in: folder)
+    let events = try preview.events()
+    for name in ["one", "two", "draft"] {
+      try events.wait(for: PreviewProcess.good("/\(name).html"))
+    }
+    let page = try preview.answer("GET", "/one.html")
+    #expect(page.contains("<a class=\"home\" href=\"index.html\"><b>My book</b></a>"))
+    #expect(page.contains("class=\"toc site\""))
+    #expect(page.contains("<span class=\"n\">1.1</span> Begin"))
+    #expect(page.contains("href=\"two.html\""))
+    #expect(try preview.answer("GET", "/draft.html").contains("class=\"toc site\"") == false)
+    #expect(try preview.answer("GET", "/assets/nnbook.css").contains("--paper"))
+    let script = try preview.answer("GET", "/assets/nnbook.js")
+    #expect(script.contains("Content-Type: text/javascript"))
+    #expect(try preview.answer("GET", "/assets/search.js").contains("Words about sigmoids."))
+    #expect(try preview.answer("GET", "/index.html").contains("<h1>My book</h1>"))
+
+    let data = try preview.answer("GET", "/data.csv")
+    #expect(data.contains("Content-Type: text/csv") && data.hasSuffix("a,b\n1,2\n"))
+    #expect(try preview.answer("GET", "/page.html").contains("Content-Security-Policy: sandbox"))
+    for name in ["nnbook.yml", "one.md", "../data.csv", "%2e%2e/data.csv"] {
+      #expect(try preview.answer("GET", "/\(name)").hasPrefix("HTTP/1.1 404"), "\(name)")
+    }
+
+    try folder.write("# Second\n\nWords.\n", to: "two.md")
+    while try !preview.answer("GET", "/one.html").contains(">Second<") {
+      try events.wait(for: PreviewProcess.good("/one.html"))
+    }
+  }
+
   @Test("links the chapters of a project to each other")
   func references() throws {
     let folder = try TemporaryFolder()

@@ -135,7 +135,7 @@
     });
     document.title = incoming.title;
     document.documentElement.lang = incoming.documentElement.lang;
-    document.querySelector('.bar b').textContent = incoming.title;
+    document.querySelector('.bar b').textContent = incoming.querySelector('.bar b').textContent;
   }
 
   // Whether the page can take over the content of another one; not if it is of another program.
@@ -146,7 +146,8 @@
         && old.every((element, i) => !property || element[property] === next[i][property]);
     };
     return same('head > script', 'textContent') && same('head > style')
-      && same('main > article') && same('.bar b');
+      && same('head > link[rel=stylesheet]', 'href') && same('main > article')
+      && same('.bar b') && same('.bar a', 'href');
   }
 
   // ---- The mark in the contents list: the report's own script knows the first headings only.
