@@ -9,6 +9,10 @@ struct PictureRenderer {
   func inline(_ picture: Picture) -> HTML {
     let alternative = picture.alternative ?? picture.content.plainText
     guard let address = address(picture) else {
+      // A file that is not there is a mistake, a picture of another host is not.
+      if context.report.notebook.path(of: picture) != nil {
+        return "<span class=\"unknown\">\(picture.source)</span>"
+      }
       return "<span class=\"image\">\(alternative.isEmpty ? "Image" : alternative)</span>"
     }
     let file = context.report.notebook.file(of: picture)

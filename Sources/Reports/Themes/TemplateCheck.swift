@@ -26,7 +26,7 @@ struct TemplateCheck {
 
   /// All of them, in the order of the file.
   var problems: [Problem] {
-    var problems = names + scripts
+    var problems = names + scripts + attributes
     for name in Self.required where !text.contains("{{{\(name)}}}") {
       problems.append(
         Problem(
@@ -75,6 +75,15 @@ struct TemplateCheck {
           note: "write it with three braces: {{{\(name)}}}")
       }
       return nil
+    }
+  }
+
+  /// A text with a blank would end an attribute without quotes and begin another one.
+  private var attributes: [Problem] {
+    text.matches(of: /=\s*(\{\{\{)/).map { match in
+      Problem(
+        position: position(match.output.1.startIndex), message: "an attribute needs quotes",
+        note: "write for example content=\"{{{title}}}\"")
     }
   }
 

@@ -37,10 +37,12 @@ struct PictureTests {
   }
 
   @Test(
-    "What a page cannot hold shows its text alternative",
-    arguments: ["https://a.b/c.png", "figs/x.png"])
-  func others(address: String) {
-    #expect(
-      article("Text ![the words](\(address)).").contains("<span class=\"image\">the words</span>"))
+    "A picture of another host shows its text alternative, a file that is missing its name",
+    arguments: [
+      ("https://a.b/c.png", "<span class=\"image\">the words</span>"),
+      ("figs/x.png", "<span class=\"unknown\">figs/x.png</span>"),
+    ])
+  func others(address: String, shown: String) {
+    #expect(article("Text ![the words](\(address)).").contains(shown))
   }
 }

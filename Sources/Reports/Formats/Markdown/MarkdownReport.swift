@@ -34,7 +34,7 @@ public enum MarkdownReport {
       [
         frontMatter.author.isEmpty ? nil : frontMatter.author.joined(separator: ", "),
         frontMatter.date,
-      ].compactMap { $0.map(MarkdownText.escape) } + [claims].compactMap { $0 }
+      ].compactMap { $0.map { MarkdownText.escape($0) } } + [claims].compactMap { $0 }
     let lede = frontMatter.subtitle ?? frontMatter.description
     return [
       "# \(MarkdownText.escape(context.references.outline.title))",
