@@ -38,6 +38,13 @@ public struct Report: Sendable {
 }
 
 extension Report {
+  /// The report of a notebook that did not run: what its text alone says.
+  public static func unrun(_ notebook: Notebook) -> Report {
+    Report(
+      notebook: notebook, outcomes: [],
+      provenance: Provenance(program: "", digest: "", seed: 0, command: ""))
+  }
+
   /// A term and what there is to say about it, below the title.
   public struct Fact: Sendable, Equatable {
     /// "Claims".

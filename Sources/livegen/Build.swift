@@ -23,18 +23,27 @@ struct Build {
 
   private func runTogether(_ steps: [Step]) throws {
     var running: [(step: Step, stamp: Stamp, process: Process)] = []
-    for step in steps {
-      let stamp = try Stamp(step, toolchain: toolchain, folder: folder)
-      if stamp.isCurrent { continue }
-      try stamp.remove()
-      running.append((step, stamp, try toolchain.start(step.tool, step.arguments)))
+    var failures: [any Error] = []
+    func attempt(_ work: () throws -> Void) {
+      do { try work() } catch { failures.append(error) }
     }
-    for (_, _, process) in running { process.waitUntilExit() }
-    for (step, stamp, process) in running {
-      guard process.terminationStatus == 0 else {
-        throw LiveError.toolFailed(name: step.tool.rawValue, step: step.name)
+    for step in steps where failures.isEmpty {
+      attempt {
+        let stamp = try Stamp(step, toolchain: toolchain, folder: folder)
+        if stamp.isCurrent { return }
+        try stamp.remove()
+        running.append((step, stamp, try toolchain.start(step.tool, step.arguments)))
       }
-      try stamp.write()
     }
+    for (step, stamp, process) in running {
+      process.waitUntilExit()
+      attempt {
+        guard process.terminationStatus == 0 else {
+          throw LiveError.toolFailed(name: step.tool.rawValue, step: step.name)
+        }
+        try stamp.write()
+      }
+    }
+    if let first = failures.first { throw first }
   }
 }

@@ -78,7 +78,7 @@ extension CatalogueEntry {
 
   private static func lines(of option: ExperimentOption) -> [String] {
     let name = String(option.name)
-    let expected = String(decoding: option.type.expected.bytes, as: UTF8.self)
+    let expected = String(option.type.expected)
     var lines = ["  \(name): \(option.meaning)", "      \(expected)"]
     switch option.fallback {
     case nil: lines.append("      required")
@@ -106,14 +106,13 @@ extension OptionValue {
     switch content {
     case .null: return nil
     case .boolean(let value): return "\(value)"
-    case .number(let number):
-      return String(decoding: ("\(typed: number)" as Text).bytes, as: UTF8.self)
-    case .text(let text): return String(decoding: text.bytes, as: UTF8.self)
+    case .number(let number): return String("\(typed: number)" as Text)
+    case .text(let text): return String(text)
     case .list(let items):
       return "[" + items.compactMap { $0.written }.joined(separator: ", ") + "]"
     case .map(let entries):
       let inner = entries.compactMap { entry in
-        entry.value.written.map { String(decoding: entry.key.bytes, as: UTF8.self) + ": " + $0 }
+        entry.value.written.map { "\(String(entry.key)): \($0)" }
       }
       return "{" + inner.joined(separator: ", ") + "}"
     }

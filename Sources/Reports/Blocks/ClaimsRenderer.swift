@@ -27,7 +27,8 @@ struct ClaimsRenderer {
     guard !check.holds else {
       return "<li><span class=\"badge pass\">holds</span> \(code) \(measured(wording))</li>"
     }
-    let why: HTML = "<span class=\"why\">\(sentence(wording.reason)) \(place(check, index))</span>"
+    let why: HTML =
+      "<span class=\"why\">\(wording.reason.asSentence). \(place(check, index))</span>"
     return """
       <li class="fail"><span class="badge miss">fails</span> \(code) \(measured(wording)) \(why)</li>
       """
@@ -42,11 +43,6 @@ struct ClaimsRenderer {
     let room: HTML = wording.room.map { ", \($0) to spare" } ?? ""
     let name: HTML = wording.isList ? "m all" : "m"
     return "<span class=\"\(name)\">measured \(list)\(room)</span>"
-  }
-
-  /// Reasons begin small, as notes of diagnostics do.
-  private func sentence(_ reason: String) -> String {
-    "\(reason.prefix(1).uppercased())\(reason.dropFirst())."
   }
 
   private func place(_ check: ClaimCheck, _ index: Int) -> HTML {

@@ -59,6 +59,6 @@ struct ErrorBox {
   /// Messages begin small and quote with straight marks, as compilers write them; prose does not.
   private func sentence(_ message: String) -> String {
     let quoted = message.replacing(/'([^']*)'/) { "“\($0.output.1)”" }
-    return quoted.prefix(1).uppercased() + quoted.dropFirst()
+    return quoted.asSentence
   }
 }

@@ -12,25 +12,61 @@ extension Report {
   /// What is wrong with formulas; if they cannot be set at all, that is told once.
   func formulaProblems() -> [Diagnostic] {
     var isTold = false
-    return formulas.compactMap { formula in
-      switch typesetter.set(formula) {
-      case .markup: return nil
-      case .mistake(let message, let offset): return mistake(message, offset, in: formula)
-      case .unset:
-        defer { isTold = true }
-        return isTold ? nil : missing(formula.position)
+    let problems = formulas.compactMap { formula -> Diagnostic? in
+      let result = typesetter.set(formula)
+      if case .mistake(let message, let offset) = result {
+        return mistake(message, offset, in: formula)
       }
+      guard !isTold, let problem = problem(result, at: formula.position) else { return nil }
+      isTold = true
+      return problem
+    }
+    return problems + styleProblems
+  }
+
+  private func problem(
+    _ result: Typesetter.SetFormula, at position: SourcePosition
+  ) -> Diagnostic? {
+    switch result {
+    case .markup, .mistake: nil
+    case .unset:
+      warning(
+        "formulas are shown as TeX, because KaTeX is not installed", at: position,
+        note: """
+          install libjs-katex and fonts-katex, or name its folder in \
+          \(TypesettingFiles.katexVariable)
+          """)
+    case .failed(let message):
+      warning("formulas are shown as TeX, because KaTeX fails: \(message)", at: position)
+    }
+  }
+
+  /// What the page lacks to show formulas as KaTeX means them.
+  private var styleProblems: [Diagnostic] {
+    guard let place = formulas.first?.position, !setFormulas.isEmpty else { return [] }
+    guard let style = usedStyle else {
+      return [warning("formulas have no style: there is no katex.css beside KaTeX", at: place)]
+    }
+    return style.missingFonts.map {
+      warning("formulas lack a font: '\($0)' cannot be read", at: place)
+    }
+  }
+
+  private var setFormulas: [String] {
+    formulas.compactMap { formula -> String? in
+      if case .markup(let markup) = typesetter.set(formula) { markup } else { nil }
+    }
+  }
+
+  private var usedStyle: FormulaStyle? {
+    typesetter.files.katexStyle.map {
+      FormulaStyle(setFormulas, sheet: $0.text, folder: $0.folder)
     }
   }
 
   /// The style of the formulas, fonts included; empty if there are none.
   var formulaStyle: String {
-    let markup = formulas.compactMap { formula -> String? in
-      guard case .markup(let markup) = typesetter.set(formula) else { return nil }
-      return markup
-    }
-    guard !markup.isEmpty, let style = typesetter.files.katexStyle else { return "" }
-    return FormulaStyle(markup, sheet: style.text, folder: style.folder).text
+    setFormulas.isEmpty ? "" : usedStyle?.text ?? ""
   }
 
   private func mistake(_ message: String, _ offset: Int?, in formula: Formula) -> Diagnostic {
@@ -43,14 +79,12 @@ extension Report {
       message: "the formula cannot be set: \(words)", note: nearest.map { "did you mean '\($0)'?" })
   }
 
-  private func missing(_ position: SourcePosition) -> Diagnostic {
+  private func warning(
+    _ message: String, at position: SourcePosition, note: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
-      path: notebook.path(of: position), position: position, severity: .warning,
-      message: "formulas are shown as TeX, because KaTeX is not installed",
-      note: """
-        install libjs-katex and fonts-katex, or name its folder in \
-        \(TypesettingFiles.katexVariable)
-        """)
+      path: notebook.path(of: position), position: position, severity: .warning, message: message,
+      note: note)
   }
 }
 

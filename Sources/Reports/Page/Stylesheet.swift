@@ -9,21 +9,24 @@ enum Stylesheet {
       PackageResources.results_css, PackageResources.interaction_css, PackageResources.narrow_css,
       PackageResources.print_css,
     ]
-    // The dark tokens are needed twice: where the system asks for them and where the reader does.
-    // Inside `screen` only, because paper is always light.
-    let themes = """
-      \(light)@media screen and (prefers-color-scheme: dark) {
-      :root:not([data-theme=light]) {
-      \(dark)}
-      }
-      @media screen {
-      :root[data-theme=dark] {
-      \(dark)}
-      }
-
-      """
-    return themes + parts.map(text).joined()
+    return light + Self.dark(dark) + parts.map(text).joined()
   }()
+
+  /// The rules under which dark tokens hold. They are needed twice: where the system asks for them and
+  /// where the reader does; on a `screen` only, because paper is always light.
+  static func dark(_ tokens: String) -> String {
+    """
+    @media screen and (prefers-color-scheme: dark) {
+    :root:not([data-theme=light]) {
+    \(tokens)}
+    }
+    @media screen {
+    :root[data-theme=dark] {
+    \(tokens)}
+    }
+
+    """
+  }
 
   /// A style that comes with nnbook.
   static func text(_ resource: [UInt8]) -> String {

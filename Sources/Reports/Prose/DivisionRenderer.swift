@@ -28,7 +28,7 @@ struct DivisionRenderer {
     _ callout: Division.Callout, _ division: Division, _ id: HTML, _ inside: HTML
   ) -> HTML {
     let warns = callout == .warning || callout == .caution
-    let name = callout.rawValue.prefix(1).uppercased() + callout.rawValue.dropFirst()
+    let name = callout.rawValue.asSentence
     let own = InlineRenderer(context: context).html(division.title)
     let title: HTML = own.isEmpty ? "\(name)" : warns ? "\(name): \(own)" : own
     return """

@@ -39,7 +39,7 @@ struct MathRenderer {
     switch context.report.typesetter.set(formula) {
     case .markup(let markup): HTML(raw: markup)
     case .mistake: "<code class=\"tex unknown\">\(formula.tex)</code>"
-    case .unset: "<code class=\"tex\">\(formula.tex)</code>"
+    case .unset, .failed: "<code class=\"tex\">\(formula.tex)</code>"
     }
   }
 }

@@ -48,18 +48,6 @@ extension Theme {
 
   /// The style behind the default one.
   var addedStyle: String {
-    guard !dark.isEmpty else { return style }
-    return style + """
-
-      @media screen and (prefers-color-scheme: dark) {
-      :root:not([data-theme=light]) {
-      \(dark)}
-      }
-      @media screen {
-      :root[data-theme=dark] {
-      \(dark)}
-      }
-
-      """
+    dark.isEmpty ? style : "\(style)\n\(Stylesheet.dark(dark))"
   }
 }

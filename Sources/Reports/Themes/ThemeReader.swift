@@ -8,9 +8,14 @@ public struct ThemeReader {
   private let folder: ProjectFolder
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ notebook: Notebook, _ project: Project?, _ files: FileReader) {
+  private init(_ folder: String, _ files: FileReader) {
     self.files = files
-    folder = ProjectFolder(FilePath.folder(of: project?.path ?? notebook.path), files: files)
+    self.folder = ProjectFolder(folder, files: files)
+  }
+
+  /// The theme of a project; what is wrong with it is told with each notebook that has it.
+  public static func read(_ project: Project, files: FileReader = .disk) -> Theme {
+    read(theme(of: project), template(of: project), FilePath.folder(of: project.path), files).0
   }
 
   /// The theme of a notebook, and what is wrong with it.
@@ -22,16 +27,31 @@ public struct ThemeReader {
     _ notebook: Notebook, _ project: Project?, files: FileReader = .disk
   ) -> (Theme, [Diagnostic]) {
     let own = notebook.frontMatter
-    let theme =
-      own.theme.map { choice($0, own.themePosition, in: notebook.path) }
-      ?? project?.theme.map { choice($0, project?.themePosition, in: project?.path ?? "") }
-    let template =
-      own.template.map { choice($0, own.templatePosition, in: notebook.path) }
-      ?? project?.template.map { choice($0, project?.templatePosition, in: project?.path ?? "") }
-    var reader = ThemeReader(notebook, project, files)
+    return read(
+      own.theme.map { Choice(name: $0, position: own.themePosition, path: notebook.path) }
+        ?? project.flatMap(theme(of:)),
+      own.template.map { Choice(name: $0, position: own.templatePosition, path: notebook.path) }
+        ?? project.flatMap(template(of:)),
+      FilePath.folder(of: project?.path ?? notebook.path), files)
+  }
+
+  private static func read(
+    _ theme: Choice?, _ template: Choice?, _ folder: String, _ files: FileReader
+  ) -> (Theme, [Diagnostic]) {
+    var reader = ThemeReader(folder, files)
     var found = theme.flatMap { reader.theme($0) } ?? .standard
     if let template { found.template = reader.template(template) ?? found.template }
     return (found, reader.diagnostics)
+  }
+
+  private static func theme(of project: Project) -> Choice? {
+    project.theme.map { Choice(name: $0, position: project.themePosition, path: project.path) }
+  }
+
+  private static func template(of project: Project) -> Choice? {
+    project.template.map {
+      Choice(name: $0, position: project.templatePosition, path: project.path)
+    }
   }
 
   private struct Choice {
@@ -46,10 +66,6 @@ public struct ThemeReader {
     }
   }
 
-  private static func choice(_ name: String, _ position: SourcePosition?, in path: String) -> Choice
-  {
-    Choice(name: name, position: position, path: path)
-  }
 }
 
 // MARK: - Themes

@@ -25,14 +25,23 @@ struct FormulaStyle {
 
   /// The rules whose selectors can match, and the faces that these rules name.
   var text: String {
-    let rules = CSSRule.all(in: sheet)
-    let used = rules.compactMap { rule -> CSSRule? in
+    let (rules, faces) = used
+    return (faces.compactMap(rule) + rules.map(\.text)).joined(separator: "\n") + "\n"
+  }
+
+  /// The fonts that the formulas need and that cannot be read.
+  var missingFonts: [String] {
+    used.faces.map(path).filter { !FileManager.default.isReadableFile(atPath: $0) }
+  }
+
+  private var used: (rules: [CSSRule], faces: [FontFace]) {
+    let all = CSSRule.all(in: sheet)
+    let rules = all.compactMap { rule -> CSSRule? in
       let selectors = rule.selectors.filter(canMatch)
       return selectors.isEmpty ? nil : CSSRule(selectors: selectors, body: rule.body)
     }
-    let wanted = FontFace.named(in: used.map(\.body))
-    let faces = rules.compactMap(FontFace.init).filter(wanted.contains)
-    return (faces.compactMap(rule) + used.map(\.text)).joined(separator: "\n") + "\n"
+    let wanted = FontFace.named(in: rules.map(\.body))
+    return (rules, all.compactMap(FontFace.init).filter(wanted.contains))
   }
 
   /// Whether each element that a selector names has a counterpart; those without a class are not
@@ -49,9 +58,13 @@ struct FormulaStyle {
     }
   }
 
+  private func path(_ face: FontFace) -> String {
+    URL(filePath: folder, directoryHint: .isDirectory).appending(path: face.file).path
+  }
+
+  /// Nil for a font that cannot be read, which `missingFonts` names.
   private func rule(_ face: FontFace) -> String? {
-    let file = URL(filePath: folder, directoryHint: .isDirectory).appending(path: face.file)
-    guard let font = try? Data(contentsOf: file) else { return nil }
+    guard let font = FileManager.default.contents(atPath: path(face)) else { return nil }
     return """
       @font-face{font-family:\(face.family);font-style:\(face.style);font-weight:\(face.weight);\
       src:url(data:font/woff2;base64,\(font.base64EncodedString())) format("woff2")}

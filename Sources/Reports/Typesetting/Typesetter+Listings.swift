@@ -48,7 +48,7 @@ extension Typesetter {
     _ code: String, _ file: String, _ core: Program, _ grammar: Program, _ state: inout State
   ) -> String? {
     do {
-      guard let heap = state.heap() else { return nil }
+      let heap = try state.heap()
       if !state.hasHighlight {
         try heap.run(wrapped("nnbookHighlight", core.source))
         state.hasHighlight = true

@@ -15,6 +15,8 @@ public final class Typesetter: Sendable {
     case mistake(String, offset: Int?)
     /// KaTeX is not installed.
     case unset
+    /// KaTeX does not work: what went wrong, in its words.
+    case failed(String)
   }
 
   let files: TypesettingFiles
@@ -89,15 +91,15 @@ extension Typesetter {
     fileprivate var hasKatex = false
     /// The grammars in the heap.
     var registered: Set<String> = []
-    private var made: JavaScript??
+    private var made: JavaScript?
 
-    /// The heap, made when it is needed first; nil if there is no memory.
-    mutating func heap() -> JavaScript? {
+    /// The heap, made when it is needed first.
+    mutating func heap() throws(JavaScript.Failure) -> JavaScript {
       if let made { return made }
-      let heap = JavaScript()
-      let isReady = (try? heap?.run(PackageResources.typeset_js)) != nil
-      made = .some(isReady ? heap : nil)
-      return isReady ? heap : nil
+      guard let heap = JavaScript() else { throw JavaScript.Failure(message: "no memory is left") }
+      try heap.run(PackageResources.typeset_js)
+      made = heap
+      return heap
     }
   }
 
@@ -113,20 +115,27 @@ extension Typesetter {
     let stored = Provenance.digest(
       of: [katex.digest, key.isDisplayed ? "display" : "inline", key.tex].joined(separator: "\n"))
     if let kept = store.read(stored), let result = SetFormula(answer: kept) { return result }
-    guard let answer = answer(key, katex, &state), let result = SetFormula(answer: answer) else {
-      return .unset
+    do throws(JavaScript.Failure) {
+      let answer = try answer(key, katex, &state)
+      guard let result = SetFormula(answer: answer) else {
+        return .failed("found the answer '\(answer.prefix(40))'")
+      }
+      store.write(stored, answer)
+      return result
+    } catch {
+      return .failed(error.message)
     }
-    store.write(stored, answer)
-    return result
   }
 
-  private func answer(_ key: FormulaKey, _ katex: Program, _ state: inout State) -> String? {
-    guard let heap = state.heap() else { return nil }
+  private func answer(
+    _ key: FormulaKey, _ katex: Program, _ state: inout State
+  ) throws(JavaScript.Failure) -> String {
+    let heap = try state.heap()
     if !state.hasKatex {
-      guard (try? heap.run([UInt8](katex.source))) != nil else { return nil }
+      try heap.run([UInt8](katex.source))
       state.hasKatex = true
     }
-    return try? heap.call("nnbookFormula", [key.tex, key.isDisplayed ? "1" : ""])
+    return try heap.call("nnbookFormula", [key.tex, key.isDisplayed ? "1" : ""])
   }
 }
 

@@ -72,10 +72,8 @@ struct Publication {
   private static func otherPages(_ sources: NotebookSources) -> [PageSet.Page] {
     sources.otherPages.map { notebook, file in
       let (notebook, _) = NotebookReader.read(contentsOf: notebook)
-      let provenance = Provenance(program: "", digest: "", seed: 0, command: "")
       return PageSet.Page(
-        report: Report(notebook: notebook, outcomes: [], provenance: provenance),
-        notebook: absolute(notebook.path), file: absolute(file),
+        report: .unrun(notebook), notebook: absolute(notebook.path), file: absolute(file),
         project: sources.project(of: notebook.path)?.path)
     }
   }
@@ -100,7 +98,7 @@ extension Site {
     language = task.project.language
     repository = task.project.repository
     baseURL = task.project.baseURL
-    theme = Self.theme(of: task.project)
+    theme = ThemeReader.read(task.project)
     var number = 0
     var parts: [Int: Int] = [:]
     for (notebook, report) in chapters
@@ -121,14 +119,6 @@ extension Site {
       }
       self.chapters.append(chapter)
     }
-  }
-}
-
-extension Site {
-  /// The theme of the project file itself.
-  private static func theme(of project: Project) -> Theme {
-    let (none, _) = NotebookReader.read(source: " ", path: project.path, files: .none)
-    return ThemeReader.read(none, project).0
   }
 }
 

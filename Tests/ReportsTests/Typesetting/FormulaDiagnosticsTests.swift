@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Testing
 
@@ -41,6 +42,30 @@ struct FormulaDiagnosticsTests {
           + "install libjs-katex and fonts-katex, or name its folder in NNBOOK_KATEX"
       ])
     #expect(lines("no formula", Typesetter(files: .none)) == [])
+  }
+
+  @Test(
+    "A KaTeX that fails, and one without its style or fonts, is told once",
+    .enabled(if: TypesetterTests.isInstalled))
+  func broken() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func found() -> [String] {
+      let files = TypesettingFiles(katexFolders: [folder.path])
+      return lines("$a$ and $b$", Typesetter(files: files)).map {
+        String($0.dropFirst("notes/sample.md:1:1: warning: ".count))
+      }
+    }
+    try Data("throw new Error('odd')".utf8).write(to: folder.appending(path: "katex.js"))
+    #expect(found() == ["formulas are shown as TeX, because KaTeX fails: Error: odd"])
+    try TypesettingFiles.system.katex?.write(to: folder.appending(path: "katex.js"))
+    #expect(found() == ["formulas have no style: there is no katex.css beside KaTeX"])
+    let style = """
+      @font-face{font-family:KaTeX_Main;src:url(fonts/no.woff2)} .katex{font:normal 1em KaTeX_Main}
+      """
+    try Data(style.utf8).write(to: folder.appending(path: "katex.css"))
+    #expect(found() == ["formulas lack a font: '\(folder.path)/fonts/no.woff2' cannot be read"])
   }
 
   @Test("Formulas with a label are numbered, and referred to by their number")

@@ -97,6 +97,10 @@ struct TypesetterTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data("not JavaScript".utf8).write(to: folder.appending(path: "katex.js"))
     let files = TypesettingFiles(katexFolders: [folder.path])
-    #expect(Typesetter(files: files).set(formula("a")) == .unset)
+    guard case .failed(let message) = Typesetter(files: files).set(formula("a")) else {
+      Issue.record("found no failure")
+      return
+    }
+    #expect(message.hasPrefix("SyntaxError: "))
   }
 }

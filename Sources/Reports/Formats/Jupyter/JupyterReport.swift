@@ -15,10 +15,7 @@ public enum JupyterReport {
 
   /// The document of a notebook that did not run: cells without outputs, prose as written.
   public static func convert(_ notebook: Notebook, source: String) -> String {
-    let provenance = Provenance(program: "", digest: "", seed: 0, command: "")
-    return document(
-      Report(notebook: notebook, outcomes: [], provenance: provenance), source: source,
-      outputs: nil)
+    document(.unrun(notebook), source: source, outputs: nil)
   }
 
   private static func document(
