@@ -13,7 +13,6 @@
 //     live_reply()                         where the reply of the last call lies
 
 import Experiments
-import NeuralNet
 import Plotting
 
 // MARK: - Memory
@@ -106,23 +105,4 @@ public func livePoints() -> Int32 { session.points() }
 private func bytes(_ memory: UnsafeRawPointer?, _ count: Int32) -> [UInt8] {
   guard let memory, count > 0 else { return [] }
   return Array(UnsafeRawBufferPointer(start: memory, count: Int(count)))
-}
-
-// MARK: - Self-test
-
-/// A digest of a small network's parameters after `steps` training steps, equal to the host's to
-/// the bit.
-@_expose(wasm, "live_training") @c(live_training)
-public func liveTraining(_ steps: Int32) -> Int64 {
-  Int64(bitPattern: selfTestDenseDigest(steps: Int(steps)))
-}
-
-/// The FNV-1a digest of a figure's markup, which is the host's to the byte.
-@_expose(wasm, "live_drawing") @c(live_drawing)
-public func liveDrawing() -> Int64 {
-  var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in selfTestFigure().markup(id: "self-test").bytes {
-    digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-  return Int64(bitPattern: digest)
 }

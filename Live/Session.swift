@@ -7,6 +7,12 @@ final class Session {
   private(set) var replyMemory: UnsafeMutableRawPointer?
   /// Its size.
   private(set) var replySize: Int32 = 0
+  // Alone what this names is in the module: the linker drops the other experiments.
+  #if TRACING
+    private let known = Experiment.tracing
+  #else
+    private let known = Experiment.live
+  #endif
   private var request: LiveRequest?
   private var run: ExperimentRun?
   private var found = ExperimentResult()
@@ -17,7 +23,7 @@ final class Session {
 
   func describe(_ request: [UInt8]) -> Int32 {
     do throws(LiveProblem) {
-      return reply(try LiveRequest(request).description)
+      return reply(try LiveRequest(request, of: known).description)
     } catch {
       return refuse(error)
     }
@@ -27,7 +33,7 @@ final class Session {
     let earlier = run.flatMap { run in self.request.map { (request: $0, run: run) } }
     (run, found) = (nil, ExperimentResult())
     do throws(LiveProblem) {
-      let request = try LiveRequest(request)
+      let request = try LiveRequest(request, of: known)
       run = try request.begin(after: earlier ?? record.flatMap { request.resumed($0) })
       self.request = request
       return 0

@@ -14,9 +14,14 @@ public func selfTestFigure() -> Figure {
   let (options, _) = Experiment.learningRateSweep.read(
     given, layers: Catalogs.liveLayers)
   do throws(ExperimentError) {
-    let result = try Experiment.learningRateSweep.run(options, Context(seed: 1))
-    return result.figures[0]
+    let run = try Experiment.learningRateSweep.begin(options, Context(seed: 1))
+    while try run.advance() {}
+    return run.result?.figures.first ?? failed
   } catch {
-    return Figure("failed", width: .text, rows: [], caption: "The sweep failed.", table: Table([]))
+    return failed
   }
+}
+
+private var failed: Figure {
+  Figure("failed", width: .text, rows: [], caption: "The sweep failed.", table: Table([]))
 }

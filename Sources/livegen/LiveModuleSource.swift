@@ -7,6 +7,8 @@ import Foundation
 struct LiveModuleSource {
   /// The module for browsers, compressed.
   let simd: Data
+  /// The smaller one, without what trains, compressed.
+  let tracing: Data
   /// The module for interpreters, compressed.
   let scalar: Data
 
@@ -19,6 +21,9 @@ struct LiveModuleSource {
     public enum LiveModule {
       /// The module for browsers, which needs 128-bit SIMD.
       public static let simd: StaticString = "\(simd.base64EncodedString())"
+
+      /// The same without what trains, for pages that only pass numbers forward and back.
+      public static let tracing: StaticString = "\(tracing.base64EncodedString())"
 
       /// The same module without SIMD instructions, for interpreters; it gives the same bits.
       public static let scalar: StaticString = "\(scalar.base64EncodedString())"

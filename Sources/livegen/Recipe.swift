@@ -2,12 +2,18 @@ import Foundation
 
 /// The steps from sources to a compressed wasm module, with every flag and why it is there.
 struct Recipe {
-  /// A way to compile the C kernels; the Swift code is the same in both.
+  /// A module to make. The Swift code of all is the same, but for what `Live/` names of it.
   enum Variant: String, CaseIterable {
     /// For browsers: 128-bit vectors.
     case simd
-    /// For interpreters, which have none.
+    /// For browsers, without what trains: for pages that only pass numbers forward and back.
+    case tracing
+    /// For interpreters, which have no vectors.
     case scalar
+
+    /// Sets the conditions of `#if` in `Live/` and in the tables of kernels.
+    fileprivate var conditions: [String] { self == .tracing ? ["-DTRACING"] : [] }
+    fileprivate var vectors: [String] { self == .scalar ? [] : ["-msimd128"] }
   }
 
   /// The modules, every one after those that it imports.
@@ -17,7 +23,7 @@ struct Recipe {
 
   /// All steps.
   var steps: [Step] {
-    modules.filter { !$0.swiftSources.isEmpty }.map(compile)
+    swiftModules.map { compile($0, .simd) } + swiftModules.suffix(1).map { compile($0, .tracing) }
       + Variant.allCases.flatMap { variant in
         cSources.map { compile($0, variant) } + [link(variant), compress(variant)]
       }
@@ -26,6 +32,7 @@ struct Recipe {
   /// The compressed module that the steps leave behind.
   func result(_ variant: Variant) -> URL { output("\(variant.rawValue).wasm.gz") }
 
+  private var swiftModules: [Module] { modules.filter { !$0.swiftSources.isEmpty } }
   private var cSources: [URL] { modules.flatMap(\.cSources) }
   private var headers: [URL] { modules.flatMap(\.headers) }
   private var includes: [String] {
@@ -40,12 +47,13 @@ struct Recipe {
 extension Recipe {
   /// Compiles a module by a call of its own, as the host build does: the sources need no `#if`,
   /// and `package` and `internal` mean the same in both worlds.
-  private func compile(_ module: Module) -> Step {
-    let outputs = [interface(module.name), object(module.name)]
-    let imports = modules.filter { module.imports.contains($0.name) && !$0.swiftSources.isEmpty }
+  private func compile(_ module: Module, _ variant: Variant) -> Step {
+    let name = name(module, variant)
+    let outputs = [interface(name), object(name)]
+    let imports = swiftModules.filter { module.imports.contains($0.name) }
     return Step(
-      name: module.name, tool: .swiftc,
-      arguments: Self.swiftFlags + includes + [
+      name: name, tool: .swiftc,
+      arguments: Self.swiftFlags + variant.conditions + includes + [
         "-I", folder.path, "-module-name", module.name,
         "-emit-module", "-emit-module-path", outputs[0].path,
         "-c", "-o", outputs[1].path,
@@ -54,16 +62,22 @@ extension Recipe {
       outputs: outputs)
   }
 
+  // Only the last module, the functions that a page calls, differs between variants.
+  private func name(_ module: Module, _ variant: Variant) -> String {
+    variant == .tracing && module.name == modules.last?.name
+      ? "\(module.name)-\(variant.rawValue)" : module.name
+  }
+
   private func interface(_ name: String) -> URL { output("\(name).swiftmodule") }
   private func object(_ name: String) -> URL { output("\(name).o") }
 
-  // `-O` as in the host's build, without flags for size: under `-Osize` Swift 6.3 frees an array too
-  // early whose span is passed on, and with LLVM's `-inline-threshold=0` writes through accessors
-  // get lost, as a comparison of drawings showed.
+  // For size: loops that take time are in C. Two traps: under `-Osize` Swift 6.3 frees an array too
+  // early whose `span` is passed on, so none of these modules may use spans; and with LLVM's
+  // `-inline-threshold=0` writes through accessors get lost, as a comparison of drawings showed.
   private static let swiftFlags =
     [
       "-target", "wasm32-unknown-none-wasm", "-swift-version", "6",
-      "-wmo", "-parse-as-library", "-O", "-package-name", "nnbook",
+      "-wmo", "-parse-as-library", "-Osize", "-package-name", "nnbook",
       // Leaves out tables of layers that pages do not have.
       "-D", "LIVE",
       "-enable-experimental-feature", "Embedded", "-Werror", "EmbeddedRestrictions",
@@ -88,7 +102,7 @@ extension Recipe {
     let object = object(source, variant)
     return Step(
       name: object.deletingPathExtension().lastPathComponent, tool: .clang,
-      arguments: Self.cFlags + (variant == .simd ? ["-msimd128"] : []) + includes
+      arguments: Self.cFlags + variant.conditions + variant.vectors + includes
         + ["-c", source.path, "-o", object.path],
       inputs: [source] + headers, outputs: [object])
   }
@@ -109,8 +123,7 @@ extension Recipe {
   /// Links by `wasm-ld` itself: through clang, a `wasm-opt` on the PATH would change the result.
   private func link(_ variant: Variant) -> Step {
     let objects =
-      modules.filter { !$0.swiftSources.isEmpty }.map { object($0.name) }
-      + cSources.map { object($0, variant) }
+      swiftModules.map { object(name($0, variant)) } + cSources.map { object($0, variant) }
     let wasm = output("\(variant.rawValue).wasm")
     return Step(
       name: "link-\(variant.rawValue)", tool: .linker,

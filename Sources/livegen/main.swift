@@ -10,6 +10,7 @@ do {
   try Build(toolchain: toolchain, folder: folder).run(recipe.steps)
   let source = LiveModuleSource(
     simd: try Data(contentsOf: recipe.result(.simd)),
+    tracing: try Data(contentsOf: recipe.result(.tracing)),
     scalar: try Data(contentsOf: recipe.result(.scalar)))
   try source.write(to: arguments.output)
 } catch {

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import LiveEngine
 import Notebook
@@ -23,7 +24,16 @@ extension Report {
       kicker: run.notebook.variant.isEmpty
         ? nil : run.notebook.variant.map { "\($0.name) \($0.value)" }.joined(separator: " · "))
     self.typesetter = typesetter
-    if run.blocks.contains(where: { $0.live != nil }) { liveEngine = "\(LiveModule.simd)" }
+    liveEngine = Self.engine(for: run.blocks.compactMap { $0.live?.experiment })
+  }
+
+  /// The smallest engine that has all of these experiments, or none if there are none.
+  private static func engine(for experiments: [Experiment]) -> String? {
+    guard !experiments.isEmpty else { return nil }
+    let traces = experiments.allSatisfy { live in
+      Experiment.tracing.contains { $0.name.text == live.name.text }
+    }
+    return traces ? "\(LiveModule.tracing)" : "\(LiveModule.simd)"
   }
 
   /// All that was read for the words: the text of its files, and the bytes of its pictures.

@@ -34,6 +34,21 @@ struct RenderTests {
     #expect(folder.read("a.html")?.contains("<svg") == true)
   }
 
+  @Test("puts the smaller live engine into pages that train nothing")
+  func engines() throws {
+    let live = Self.notebook.replacing("layers:", with: "#| live: true\nlayers:")
+    let training = "\n```{train}\n#| live: true\nepochs: 2\n```\n"
+    var sizes: [Int] = []
+    for notebook in [Self.notebook, live, live + training] {
+      let folder = try folder(notebook)
+      let run = try Command(["render", "a.md"], in: folder.url)
+      #expect(run.status == 0, "\(run.errors)")
+      sizes.append(try #require(folder.read("a.html")).utf8.count)
+    }
+    #expect(sizes[1] > sizes[0] + 200_000)
+    #expect(sizes[2] > sizes[1] + 200_000)
+  }
+
   @Test("writes the same bytes for any number of jobs")
   func sameBytes() throws {
     let folder = try folder()

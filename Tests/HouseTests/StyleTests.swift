@@ -47,6 +47,15 @@ struct StyleTests {
     }
   }
 
+  @Test("Portable modules have no spans, which Swift 6.3 frees too early where it makes code small")
+  func spansAreAvoided() throws {
+    for module in ["NeuralNet", "Plotting", "Experiments"] {
+      for file in try Repository.files(below: "Sources/\(module)", "swift") {
+        #expect(file.places(of: "Span<", "RawSpan", ".mutableSpan") == [])
+      }
+    }
+  }
+
   @Test("README is at most 150 lines long")
   func readmeIsShort() throws {
     let readme = try #require(Repository.file("README.md"))

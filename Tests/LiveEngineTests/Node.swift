@@ -18,8 +18,10 @@ enum Node {
   /// Answers to requests, each from an instance of its own; requests without a byte are left out.
   ///
   /// - Parameter hasLimit: whether each does a few steps only.
-  static func answers(_ requests: [[UInt8]], hasLimit: Bool = false) throws -> [Answer] {
-    let module = try ModuleFile(LiveModule.simd)
+  static func answers(
+    _ requests: [[UInt8]], of module: StaticString = LiveModule.simd, hasLimit: Bool = false
+  ) throws -> [Answer] {
+    let module = try ModuleFile(module)
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Scripts/requests.js")
     let lines = requests.map { request in

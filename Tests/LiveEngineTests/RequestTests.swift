@@ -41,6 +41,34 @@ struct RequestTests {
     #expect(differing == [], "these figures differ")
   }
 
+  /// Requests that train nothing, with each kind of layer that may stand between dense ones.
+  private static let tracings = [
+    #"{"experiment":"forward","options":{"layers":[2,3,1],"input":[0.5,-1]},"seed":3}"#,
+    #"{"experiment":"backprop","options":{"layers":[3,9,2],"input":[1,0,-2],"target":[0,1]}}"#,
+    #"""
+    {"experiment":"backprop","seed":2,"options":{"input":[0.2,0.3],"target":[1],"loss":"bce",
+    "layers":[{"dense":5},"relu","layer-norm",{"dropout":0.3},
+    {"residual":[{"dense":5},"silu"]},{"dense":4},"batch-norm","gelu",{"dense":1}]}}
+    """#,
+  ]
+
+  @Test("The module that trains nothing gives the same answers", .enabled(if: Node.isThere))
+  func smallerModule() throws {
+    let requests = Self.tracings.map { Array($0.utf8) }
+    let whole = try Node.answers(requests),
+      smaller = try Node.answers(requests, of: LiveModule.tracing)
+    #expect(whole.allSatisfy { $0.result != nil })
+    #expect(smaller.map(\.result) == whole.map(\.result))
+    #expect(smaller.map(\.figures) == whole.map(\.figures))
+  }
+
+  @Test("The module that trains nothing refuses to train", .enabled(if: Node.isThere))
+  func smallerModuleRefuses() throws {
+    let request = Array(#"{"experiment":"train","options":{"epochs":1}}"#.utf8)
+    let answer = try #require(Node.answers([request], of: LiveModule.tracing).first)
+    #expect(answer.problem?.contains("known: forward, backprop") == true, "\(answer)")
+  }
+
   @Test("A run bit by bit ends as a run at once", arguments: requests)
   func bitByBit(request: String) throws {
     let request = try LiveRequest(Array(request.utf8))

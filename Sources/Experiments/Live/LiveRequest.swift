@@ -25,12 +25,13 @@ public struct LiveRequest: Sendable {
 
   /// Reads a request.
   ///
+  /// - Parameter known: the experiments that the engine has.
   /// - Throws: `LiveProblem` for text that is no request.
-  public init(_ bytes: [UInt8]) throws(LiveProblem) {
+  public init(_ bytes: [UInt8], of known: [Experiment] = Experiment.live) throws(LiveProblem) {
     guard let request = JSONReader.value(bytes), case .map = request.content else {
       throw .notJSON
     }
-    experiment = try Self.experiment(request["experiment"])
+    experiment = try Self.experiment(request["experiment"], of: known)
     printed = request["options"] ?? OptionValue(.map([]))
     isFresh = request["fresh"]?.content == .boolean(true)
     var body = printed
@@ -71,12 +72,14 @@ public struct LiveRequest: Sendable {
     }
   }
 
-  private static func experiment(_ value: OptionValue?) throws(LiveProblem) -> Experiment {
-    let known = Experiment.live.map { $0.name.text }
+  private static func experiment(
+    _ value: OptionValue?, of all: [Experiment]
+  ) throws(LiveProblem) -> Experiment {
+    let known = all.map { $0.name.text }
     guard let value, case .text(let name) = value.content else {
       throw .options([OptionProblem(.missingOption("experiment", expected: "a name"), at: nil)])
     }
-    guard let experiment = Experiment.live.first(where: { $0.name.matches(name) }) else {
+    guard let experiment = all.first(where: { $0.name.matches(name) }) else {
       throw .options([OptionProblem(.unknownExperiment(name, known: known), at: nil)])
     }
     return experiment

@@ -50,7 +50,7 @@ final class PreviewRun: Sendable {
     terminal.clearProgress()
     shelf.send(.idle)
     guard !inbox.interrupts else { return false }
-    let bare = notebooks.map(Self.bareReport)
+    let bare = notebooks.map(Self.Report.unrun)
     let pages = Self.pages(bare, of: sources.project, path: path)
     let site = PreviewSite(sources, zip(notebooks, bare).map { ($0.path, $1) })
     let compositions = shown.sorted().map { number in
@@ -92,13 +92,6 @@ final class PreviewRun: Sendable {
       }
     }
     shelf.take(files)
-  }
-
-  /// A notebook as others see it: each shows by itself, so figures of others have no number.
-  private static func bareReport(_ notebook: Notebook) -> Report {
-    Report(
-      notebook: notebook, outcomes: [],
-      provenance: Provenance(program: "", digest: "", seed: 0, command: ""))
   }
 
   /// Where the pages of all notebooks are, and what their labels lead to.
