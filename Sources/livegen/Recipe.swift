@@ -14,6 +14,8 @@ struct Recipe {
     /// Sets the conditions of `#if` in `Live/` and in the tables of kernels.
     fileprivate var conditions: [String] { self == .tracing ? ["-DTRACING"] : [] }
     fileprivate var vectors: [String] { self == .scalar ? [] : ["-msimd128"] }
+    /// Of the kernels, which are quick enough in any case where nothing is trained.
+    fileprivate var optimization: String { self == .tracing ? "-Oz" : "-O2" }
   }
 
   /// The modules, every one after those that it imports.
@@ -23,7 +25,8 @@ struct Recipe {
 
   /// All steps.
   var steps: [Step] {
-    swiftModules.map { compile($0, .simd) } + swiftModules.suffix(1).map { compile($0, .tracing) }
+    swiftModules.flatMap { compile($0, .simd) }
+      + swiftModules.suffix(1).flatMap { compile($0, .tracing) }
       + Variant.allCases.flatMap { variant in
         cSources.map { compile($0, variant) } + [link(variant), compress(variant)]
       }
@@ -47,20 +50,34 @@ struct Recipe {
 extension Recipe {
   /// Compiles a module by a call of its own, as the host build does: the sources need no `#if`,
   /// and `package` and `internal` mean the same in both worlds.
-  private func compile(_ module: Module, _ variant: Variant) -> Step {
+  ///
+  /// The compiler writes LLVM's intermediate code and clang makes an object of it. The compiler's own
+  /// objects are larger: they reach every constant through a table, as code must that may be loaded
+  /// at any address. (Linked as a whole, by `-flto`, the code would be slower to draw a figure.)
+  private func compile(_ module: Module, _ variant: Variant) -> [Step] {
     let name = name(module, variant)
-    let outputs = [interface(name), object(name)]
+    let outputs = [interface(name), code(name)]
     let imports = swiftModules.filter { module.imports.contains($0.name) }
-    return Step(
+    let compiling = Step(
       name: name, tool: .swiftc,
       arguments: Self.swiftFlags + variant.conditions + includes + [
         "-I", folder.path, "-module-name", module.name,
         "-emit-module", "-emit-module-path", outputs[0].path,
-        "-c", "-o", outputs[1].path,
+        "-emit-ir", "-o", outputs[1].path,
       ] + module.swiftSources.map(\.path),
       inputs: module.swiftSources + headers + imports.map { interface($0.name) },
       outputs: outputs)
+    let assembling = Step(
+      name: "\(name)-code", tool: .clang,
+      arguments: [
+        "--target=wasm32-unknown-none-wasm", "-Oz", "-Wno-override-module",
+        "-c", code(name).path, "-o", object(name).path,
+      ],
+      inputs: [code(name)], outputs: [object(name)])
+    return [compiling, assembling]
   }
+
+  private func code(_ name: String) -> URL { output("\(name).ll") }
 
   // Only the last module, the functions that a page calls, differs between variants.
   private func name(_ module: Module, _ variant: Variant) -> String {
@@ -102,8 +119,8 @@ extension Recipe {
     let object = object(source, variant)
     return Step(
       name: object.deletingPathExtension().lastPathComponent, tool: .clang,
-      arguments: Self.cFlags + variant.conditions + variant.vectors + includes
-        + ["-c", source.path, "-o", object.path],
+      arguments: Self.cFlags + [variant.optimization] + variant.conditions + variant.vectors
+        + includes + ["-c", source.path, "-o", object.path],
       inputs: [source] + headers, outputs: [object])
   }
 
@@ -112,7 +129,7 @@ extension Recipe {
   }
 
   private static let cFlags = [
-    "--target=wasm32-unknown-none-wasm", "-O2", "-mbulk-memory", "-DLIVE",
+    "--target=wasm32-unknown-none-wasm", "-mbulk-memory", "-DLIVE",
     "-ffreestanding", "-fno-builtin", "-nostdlib",
   ]
 }
