@@ -133,7 +133,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NotebookRunnerTests", dependencies: ["NotebookRunner", "TestSupport"],
-      exclude: ["Notebooks"], swiftSettings: strict),
+      exclude: ["Notebooks", "Plots"], swiftSettings: strict),
     .testTarget(
       name: "LiveEngineTests", dependencies: ["LiveEngine", "Experiments", "TestSupport"],
       exclude: ["Scripts"], swiftSettings: strict),

@@ -13,6 +13,8 @@ public struct Context: Sendable {
   public var data: SplitData?
   /// The {train} blocks that the options name, in their order.
   public var runs: [FinishedRun] = []
+  /// The tables that the options name.
+  public var tables: [SourceTable] = []
   /// Runs independent parts of the work, each once, some of them at a time; nil for as many as there
   /// are `threads`.
   public var parallel: (@Sendable (_ count: Int, _ part: @Sendable (Int) -> Void) -> Void)?

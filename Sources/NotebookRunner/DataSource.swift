@@ -56,16 +56,6 @@ struct DataSource: Equatable, Sendable {
 
   /// A path as the notebook means it.
   private func path(_ written: Text) throws(DatasetError) -> String {
-    let written = String(written)
-    let path = written.hasPrefix("/") || folder.isEmpty ? written : "\(folder)/\(written)"
-    guard isTrusted || allowedFolders.contains(where: { $0.contains(path) }) else {
-      throw .outsideProject(path: path)
-    }
-    return path
-  }
-
-  /// The folders whose files a notebook may read: its project's and `NNBOOK_DATA`.
-  private var allowedFolders: [ProjectFolder] {
-    [ProjectFolder(ofNotebook: notebook)] + (DataFolders.own.map { [ProjectFolder($0)] } ?? [])
+    try NamedFile(written: String(written), notebook: notebook, isTrusted: isTrusted).path()
   }
 }

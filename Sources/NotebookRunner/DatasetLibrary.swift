@@ -25,6 +25,7 @@ public final class DatasetLibrary: Sendable {
   }
 
   private let entries = Mutex<[Entry]>([])
+  private let tables = Mutex<[String: TableFile]>([:])
   private let digests = Mutex<[String: String]>([:])
 
   /// An empty library.
@@ -48,8 +49,20 @@ public final class DatasetLibrary: Sendable {
     return loaded
   }
 
+  /// The table in a file.
+  func table(in file: NamedFile) throws(DatasetError) -> TableFile {
+    let path = try file.path()
+    if let known = tables.withLock({ $0[path] }) { return known }
+    let loaded = try TableFile(path: path)
+    tables.withLock { $0[path] = loaded }
+    return loaded
+  }
+
   /// Forgets what was loaded; blocks that still hold data keep them.
-  func forget() { entries.withLock { $0 = [] } }
+  func forget() {
+    entries.withLock { $0 = [] }
+    tables.withLock { $0 = [:] }
+  }
 }
 
 // MARK: - Digests
@@ -59,8 +72,13 @@ extension DatasetLibrary {
   ///
   /// - Throws: `DatasetError` if one is missing or cannot be read.
   func files(of source: DataSource) throws(DatasetError) -> [DigestedFile] {
+    try files(at: try source.paths())
+  }
+
+  /// Files with what they held when they were first asked for.
+  func files(at paths: [String]) throws(DatasetError) -> [DigestedFile] {
     var files: [DigestedFile] = []
-    for path in try source.paths() {
+    for path in paths {
       let known = digests.withLock { $0[path] }
       let digest: String
       if let known { digest = known } else { digest = try Self.digest(of: path) }
@@ -70,9 +88,9 @@ extension DatasetLibrary {
     return files
   }
 
-  /// A file of a source that does not hold any more what it held when it was first asked for.
-  func changedFile(of source: DataSource) throws(DatasetError) -> String? {
-    for file in try files(of: source) where try Self.digest(of: file.path) != file.digest {
+  /// A file that does not hold any more what it held when it was first asked for.
+  func changedFile(among paths: [String]) throws(DatasetError) -> String? {
+    for file in try files(at: paths) where try Self.digest(of: file.path) != file.digest {
       return file.path
     }
     return nil

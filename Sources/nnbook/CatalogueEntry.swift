@@ -26,6 +26,9 @@ struct CatalogueEntry {
       ("regularizations", Catalogs.regularizations.variants.map(CatalogueEntry.init)),
       ("clipping", Catalogs.clippings.variants.map(CatalogueEntry.init)),
       ("early-stopping", Catalogs.earlyStoppings.variants.map(CatalogueEntry.init)),
+      ("marks", Catalogs.markVariants.map(CatalogueEntry.init)),
+      ("axes", Catalogs.axisVariants.map(CatalogueEntry.init)),
+      ("tables", Catalogs.tables.variants.map(CatalogueEntry.init)),
     ]
   }
 

@@ -13,11 +13,14 @@ struct CatalogueTests {
     ("losses", Catalogs.losses.variants), ("optimizers", Catalogs.optimizers.variants),
     ("regularizations", Catalogs.regularizations.variants),
     ("schedules", Catalogs.schedules.variants), ("clipping", Catalogs.clippings.variants),
-    ("early stopping", Catalogs.earlyStoppings.variants),
+    ("early stopping", Catalogs.earlyStoppings.variants), ("marks", Catalogs.markVariants),
+    ("axes", Catalogs.axisVariants), ("tables", Catalogs.tables.variants),
   ]
 
   /// Those that name what PyTorch has too.
-  static let engine = variants.filter { $0.0 != "datasets" && $0.0 != "early stopping" }
+  static let engine = variants.filter {
+    !["datasets", "early stopping", "marks", "axes", "tables"].contains($0.0)
+  }
 
   @Test("have names that differ, and a summary and meanings for describe")
   func documented() {

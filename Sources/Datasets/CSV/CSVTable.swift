@@ -31,12 +31,8 @@ public struct CSVTable: Sendable, Equatable {
   public init(
     path: String, delimiter: Character? = nil, hasHeader: Bool = true
   ) throws(DatasetError) {
-    let bytes = try DataFile(path).readAll(limit: CSVTable.sizeLimit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notUTF8(path: path, offset: CSVTable.firstInvalidByte(bytes))
-    }
-    let source = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    try self.init(text: source, path: path, delimiter: delimiter, hasHeader: hasHeader)
+    try self.init(
+      text: try dataText(path: path), path: path, delimiter: delimiter, hasHeader: hasHeader)
   }
 
   /// Reads a table from its text; `path` is for messages.
@@ -130,13 +126,5 @@ extension CSVTable {
     for name in names where !seen.insert(name).inserted {
       throw .duplicateColumn(path: path, name: name)
     }
-  }
-
-  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
-    var (decoder, iterator, offset) = (Unicode.UTF8(), bytes.makeIterator(), 0)
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      offset += UTF8.width(scalar)
-    }
-    return offset
   }
 }

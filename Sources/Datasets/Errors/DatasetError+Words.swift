@@ -30,6 +30,7 @@ extension DatasetError {
         "run '\(command)', or name a folder in NNBOOK_DATA"
       )
     case .rejected(_, let error): ("the numbers make no data set: \(error)", nil)
+    case .notTable(_, _, let reason): (reason, nil)
     case .badLimit(let limit): ("the limit must be above 0; found \(limit)", nil)
     case .notIDX, .unsupportedElements, .wrongDimensions, .truncated, .surplus,
       .countsDiffer, .labelOutOfRange:
@@ -107,6 +108,7 @@ extension DatasetError {
       .noFeatures(let path, _), .oneClass(let path, _, _), .rejected(let path, _):
       (path, nil, nil)
     case .badQuotes(let path, let line), .raggedRow(let path, let line, _, _): (path, line, nil)
+    case .notTable(let path, let line, _): (path, line, nil)
     case .notNumber(let cell), .emptyCell(let cell), .notFinite(let cell):
       (cell.path, cell.line, cell.character)
     case .notInstalled, .countsDiffer, .badLimit: nil

@@ -64,6 +64,10 @@ public enum DatasetError: Error, Sendable, Equatable {
   /// A text target with one value only.
   case oneClass(path: String, column: String, name: String)
 
+  // JSON
+  /// It is no JSON or no table, for a reason in words.
+  case notTable(path: String, line: Int?, reason: String)
+
   // Any
   /// The numbers are readable but make no data set, such as images of no width.
   case rejected(path: String, DataError)

@@ -1,7 +1,8 @@
 import NeuralNet
 import Plotting
 
-/// A formula in x (and y): numbers, `+ - * / ^`, parentheses, `pi`, `e` and functions.
+/// A formula in x (and y) and in columns of a table: numbers, `+ - * / ^`, parentheses, `pi`, `e`
+/// and functions.
 struct Formula: Sendable {
   /// A function of one number.
   enum Function: Sendable {
@@ -36,6 +37,8 @@ struct Formula: Sendable {
   enum Step: Sendable {
     case number(Double)
     case x, y
+    /// A column, by its number among the known ones.
+    case column(Int)
     case add, subtract, multiply, divide, power, negate
     case call(Function)
   }
@@ -51,20 +54,46 @@ struct Formula: Sendable {
 
   /// Reads a formula.
   ///
+  /// - Parameter columns: the names that stand for columns, also those that would mean something
+  ///   else.
   /// - Throws: `Problem` at the first thing that does not belong.
-  init(_ text: Text) throws(Problem) {
-    var parser = FormulaParser(text)
+  init(_ text: Text, columns: [Text] = []) throws(Problem) {
+    var parser = FormulaParser(text, columns: columns)
     steps = try parser.parse()
   }
 
+  /// The numbers of a column as they are.
+  init(column: Int) { steps = [.column(column)] }
+
+  /// The columns that it needs, by their numbers.
+  var columns: [Int] {
+    var numbers: [Int] = []
+    for step in steps {
+      if case .column(let number) = step, !numbers.contains(number) { numbers.append(number) }
+    }
+    return numbers
+  }
+
+  /// Whether the place matters to it.
+  var usesX: Bool {
+    steps.contains { step in
+      if case .x = step { true } else { false }
+    }
+  }
+
   /// The value at a place; NaN where there is none.
-  func callAsFunction(_ x: Double, _ y: Double = .nan) -> Double {
+  ///
+  /// - Parameter cell: the number in a column, by the column's number.
+  func callAsFunction(
+    _ x: Double, _ y: Double = .nan, cell: (_ column: Int) -> Double = { _ in .nan }
+  ) -> Double {
     var stack: [Double] = []
     for step in steps {
       switch step {
       case .number(let number): stack.append(number)
       case .x: stack.append(x)
       case .y: stack.append(y)
+      case .column(let number): stack.append(cell(number))
       case .negate: stack.append(-stack.removeLast())
       case .call(let function): stack.append(function(stack.removeLast()))
       case .add, .subtract, .multiply, .divide, .power:

@@ -1,17 +1,22 @@
 import Plotting
 
 /// Reads formulas: `sum = product {(+|-) product}`, `product = sign {(*|/) sign}`,
-/// `sign = [-] power`, `power = operand [^ sign]`.
+/// `sign = [-] power`, `power = operand [^ sign]`. A column's name stands as it is, or between
+/// backquotes if it has other characters than letters, digits and `_`.
 struct FormulaParser {
   /// How deep parentheses and signs may be nested.
   private static let mostDepth = 40
 
   private let bytes: [UInt8]
+  private let columns: [Text]
   private var place = 0
   private var depth = 0
   private var steps: [Formula.Step] = []
 
-  init(_ text: Text) { bytes = text.bytes }
+  init(_ text: Text, columns: [Text]) {
+    bytes = text.bytes
+    self.columns = columns
+  }
 
   mutating func parse() throws(Formula.Problem) -> [Formula.Step] {
     try sum()
@@ -63,11 +68,15 @@ struct FormulaParser {
     guard let first = next else { throw unexpected }
     if first == UInt8(ascii: "(") { return try parenthesis() }
     if Self.isDigit(first) || first == UInt8(ascii: ".") { return try number() }
+    if first == UInt8(ascii: "`") { return try quoted() }
     let start = place
     while place < bytes.count, Self.isLetter(bytes[place]) || Self.isDigit(bytes[place]) {
       place += 1
     }
     let word = Text(Array(bytes[start..<place]))
+    if next != UInt8(ascii: "("), let column = columns.firstIndex(of: word) {
+      return steps.append(.column(column))
+    }
     if word == "x" { return steps.append(.x) }
     if word == "y" { return steps.append(.y) }
     if word == "pi" { return steps.append(.number(3.141_592_653_589_793)) }
@@ -78,6 +87,18 @@ struct FormulaParser {
       return steps.append(.call(function))
     }
     throw word.isEmpty ? unexpected : Formula.Problem(found: "'\(word)'")
+  }
+
+  /// A column's name between backquotes.
+  private mutating func quoted() throws(Formula.Problem) {
+    let rest = bytes[(place + 1)...]
+    guard let end = rest.firstIndex(of: UInt8(ascii: "`")) else { throw unexpected }
+    let name = Text(Array(rest[..<end]))
+    guard let column = columns.firstIndex(of: name) else {
+      throw Formula.Problem(found: "'\(name)'")
+    }
+    place = end + 1
+    steps.append(.column(column))
   }
 
   private mutating func parenthesis() throws(Formula.Problem) {
@@ -126,6 +147,6 @@ struct FormulaParser {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || byte == UInt8(ascii: "_")
   }
 }

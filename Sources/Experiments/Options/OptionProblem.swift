@@ -21,6 +21,10 @@ public struct OptionProblem: Error, Sendable, Equatable {
     case wrongValue(Text, found: Text, expected: Text)
     case unknownKind(Text, found: Text, known: [Text])
     case severalKinds(Text, count: Int)
+    case unknownColumn(Text, of: Text, known: [Text])
+    case noFigure(Int, of: Text, count: Int)
+    case unknownName(Text, known: [Text])
+    case notFormula(Text, text: Text, found: Text, known: [Text])
     case conflict(Text)
   }
 
@@ -38,6 +42,16 @@ public struct OptionProblem: Error, Sendable, Equatable {
       return "option '\(option)' does not know \(found)"
     case .severalKinds(let option, let count):
       return "option '\(option)' names \(count) kinds, expected one: `name: {option: value}`"
+    case .unknownColumn(let found, let table, _):
+      return "\(table) has no column '\(found.shortened)'"
+    case .noFigure(let number, let label, let count):
+      return count == 0
+        ? "the block '\(label)' has no figure, whose numbers could be shown"
+        : "the block '\(label)' has \(count) figures, found figure: \(number)"
+    case .unknownName(let found, _): return "the axis has no name '\(found.shortened)'"
+    case .notFormula(let option, let text, let found, _):
+      return "option '\(option)' is '\(text.shortened)', expected a column or a formula in columns "
+        + "and x, but not \(found)"
     case .conflict(let sentence): return sentence
     }
   }
@@ -47,8 +61,11 @@ public struct OptionProblem: Error, Sendable, Equatable {
     switch kind {
     case .unknownExperiment(let found, let known): return suggestion(for: found, among: known)
     case .unknownOption(let found, _, let known): return suggestion(for: found, among: known)
+    case .notFormula(_, _, let found, let known): return suggestion(for: found, among: known)
+    case .unknownName(let found, let known): return suggestion(for: found, among: known)
+    case .unknownColumn(let found, _, let known): return suggestion(for: found, among: known)
     case .unknownKind(_, let found, let known): return suggestion(for: found, among: known)
-    case .missingOption, .wrongValue, .severalKinds, .conflict: return nil
+    case .missingOption, .noFigure, .wrongValue, .severalKinds, .conflict: return nil
     }
   }
 }

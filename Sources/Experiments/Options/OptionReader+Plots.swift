@@ -3,10 +3,12 @@ import Plotting
 // What plots take: series, words, several kinds in a list.
 
 extension OptionReader {
-  /// Numbers as a list or grid, or the text of a formula.
+  /// Numbers as a list or grid, a column, or the text of a formula.
   mutating func series(_ value: OptionValue, _ name: Text, _ type: OptionType) -> Options.Setting? {
     switch value.content {
     case .text(let text):
+      // With a table the names in it are not known before the run.
+      if hasTable { return .text(text) }
       do throws(Formula.Problem) {
         _ = try Formula(text)
         return .text(text)
@@ -28,6 +30,11 @@ extension OptionReader {
         }
       }
       return .numbers(numbers)
+    case .list(let items) where items.count > 100_000:
+      refuse(value, name, expected: "at most 100000 numbers; more can be read from a file")
+      return nil
+    case .map where value["column"] != nil:
+      return column(value, name, type).map { .column($0) }
     case .map:
       let range = -OptionType.unbounded...OptionType.unbounded
       return grid(value, range, name, type).map { .numbers($0) }
@@ -54,10 +61,62 @@ extension OptionReader {
     }
   }
 
-  /// A list of names; numbers are taken as they are written.
+  /// Rows of as many numbers as the first one has, or a column.
+  mutating func matrix(_ value: OptionValue, _ name: Text, _ type: OptionType)
+    -> Options.Setting?
+  {
+    guard case .list(let items) = value.content else {
+      return column(value, name, type).map { .column($0) }
+    }
+    guard case .list? = items.first?.content else {
+      guard case .numbers(let row)? = series(value, name, type) else { return nil }
+      return .tensors([[row]])
+    }
+    var rows: [[Double]] = []
+    for (number, item) in items.enumerated() {
+      guard case .list = item.content, case .numbers(let row)? = series(item, name, type) else {
+        if case .list(let cells) = item.content, !cells.isEmpty { return nil }
+        refuse(item, name, expected: "a row of numbers")
+        return nil
+      }
+      guard row.count == rows.first?.count ?? row.count else {
+        let sentence: Text =
+          "row \(number + 1) of '\(name)' has \(row.count) numbers and the first one "
+          + "\(rows[0].count), expected as many"
+        add(OptionProblem(.conflict(sentence), at: item.place))
+        return nil
+      }
+      rows.append(row)
+    }
+    return .tensors([rows])
+  }
+
+  /// A list of lists of numbers, or else a series.
+  mutating func samples(_ value: OptionValue, _ name: Text, _ type: OptionType)
+    -> Options.Setting?
+  {
+    guard case .list(let items) = value.content, case .list? = items.first?.content else {
+      return series(value, name, type)
+    }
+    var samples: [[[Double]]] = []
+    for item in items {
+      guard case .list = item.content, case .numbers(let sample)? = series(item, name, type) else {
+        if case .list = item.content { return nil }
+        refuse(item, name, expected: "a list of numbers as the first one")
+        return nil
+      }
+      samples.append([sample])
+    }
+    return .tensors(samples)
+  }
+
+  /// A list of names, where numbers are taken as they are written; or a column.
   mutating func words(_ value: OptionValue, _ name: Text, _ type: OptionType) -> Options.Setting? {
-    guard case .list(let items) = value.content, !items.isEmpty, items.count <= 200 else {
-      refuse(value, name, expected: type.expected)
+    guard case .list(let items) = value.content else {
+      return column(value, name, type).map { .column($0) }
+    }
+    guard !items.isEmpty, items.count <= 200 else {
+      refuse(value, name, expected: "a list of 1 to 200 names")
       return nil
     }
     var words: [Text] = []

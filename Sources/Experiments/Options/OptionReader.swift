@@ -7,20 +7,28 @@ struct OptionReader {
   private(set) var problems: [OptionProblem] = []
   /// The layers that networks may have.
   let layers: Catalog<Layer>
+  /// Whether the options that are read have a table, whose columns they may name.
+  private(set) var hasTable = false
 
   init(layers: Catalog<Layer> = Catalogs.layers) { self.layers = layers }
 
   /// Reads the entries of `value` (a map) as the options that `schema` declares.
   ///
-  /// - Parameter owner: whose options they are, for messages.
-  mutating func read(_ schema: [ExperimentOption], of owner: Text, from value: OptionValue)
-    -> Options
-  {
+  /// - Parameters:
+  ///   - owner: whose options they are, for messages.
+  ///   - place: where it is named, for what is missing; nil for that of the block.
+  mutating func read(
+    _ schema: [ExperimentOption], of owner: Text, from value: OptionValue,
+    at place: OptionValue.Place? = nil
+  ) -> Options {
     var options = Options()
+    let wasWithTable = hasTable
+    hasTable = hasTable || value["data"] != nil
+    defer { hasTable = wasWithTable }
     refuseUnknown(value, schema, owner)
     for option in schema {
       let given = value[option.name.text]
-      options.set(option.name, setting(of: option, from: given), at: given?.place)
+      options.set(option.name, setting(of: option, from: given, at: place), at: given?.place)
     }
     return options
   }
@@ -36,12 +44,13 @@ struct OptionReader {
     }
   }
 
-  private mutating func setting(of option: ExperimentOption, from given: OptionValue?)
-    -> Options.Setting
-  {
+  private mutating func setting(
+    of option: ExperimentOption, from given: OptionValue?, at place: OptionValue.Place?
+  ) -> Options.Setting {
     let name = option.name.text
     guard let value = given ?? option.fallback else {
-      problems.append(OptionProblem(.missingOption(name, expected: option.type.expected), at: nil))
+      problems.append(
+        OptionProblem(.missingOption(name, expected: option.type.expected), at: place))
       return .absent
     }
     if case .null = value.content, case .null? = option.fallback?.content { return .absent }
@@ -82,10 +91,17 @@ struct OptionReader {
     case .axes(let range, let count): return axes(value, range, count, name, type)
     case .series: return series(value, name, type)
     case .formula: return formula(value, name, type)
+    case .matrix: return matrix(value, name, type)
+    case .samples: return samples(value, name, type)
     case .words: return words(value, name, type)
+    case .name:
+      guard let word = value.name else { break }
+      return .text(word)
+    case .column: return column(value, name, type).map { .column($0) }
+    case .table: return table(value, name, type).map { .table($0) }
     case .variants(let kinds): return variants(value, kinds, name, type)
     case .capacities: return capacities(value, name, type)
-    case .runs(let count): return runs(value, count, name, type)
+    case .runs(let count), .blocks(let count): return labels(value, count, name, type)
     }
     refuse(value, name, expected: type.expected)
     return nil
@@ -119,7 +135,7 @@ extension OptionReader {
   }
 
   /// One label, or a list of different ones.
-  private mutating func runs(
+  private mutating func labels(
     _ value: OptionValue, _ count: ClosedRange<Int>, _ name: Text, _ type: OptionType
   ) -> Options.Setting? {
     var items = [value]
@@ -200,15 +216,19 @@ extension OptionReader {
         OptionProblem(.unknownKind(name, found: key.found, known: known), at: key.place))
       return nil
     }
-    return .variant(index, options(of: kinds[index], from: argument))
+    return .variant(index, options(of: kinds[index], from: argument, at: key.place))
   }
 
-  private mutating func options(of kind: VariantKind, from argument: OptionValue?) -> Options {
+  private mutating func options(
+    of kind: VariantKind, from argument: OptionValue?, at place: OptionValue.Place?
+  ) -> Options {
     let nothing = OptionValue(.map([]))
-    guard let argument else { return read(kind.options, of: kind.name.text, from: nothing) }
+    guard let argument else {
+      return read(kind.options, of: kind.name.text, from: nothing, at: place)
+    }
     switch argument.content {
-    case .null: return read(kind.options, of: kind.name.text, from: nothing)
-    case .map: return read(kind.options, of: kind.name.text, from: argument)
+    case .null: return read(kind.options, of: kind.name.text, from: nothing, at: place)
+    case .map: return read(kind.options, of: kind.name.text, from: argument, at: place)
     default:
       guard let main = kind.options.first else {
         refuse(argument, kind.name.text, expected: "no value: it has no options")
@@ -216,7 +236,8 @@ extension OptionReader {
       }
       let entry = OptionValue.Entry(key: main.name.text, at: argument.place, value: argument)
       return read(
-        kind.options, of: kind.name.text, from: OptionValue(.map([entry]), at: argument.place))
+        kind.options, of: kind.name.text, from: OptionValue(.map([entry]), at: argument.place),
+        at: place)
     }
   }
 }

@@ -33,16 +33,29 @@ public indirect enum OptionType: Sendable {
   case axes(ClosedRange<Int64>, count: ClosedRange<Int>)
   /// Several networks of the short form: `[[2, 4, 1], [2, 64, 1]]`.
   case capacities
-  /// Numbers to be drawn: a list, `{linear: …}`, `{log: …}`, or a formula in x.
+  /// Numbers to be drawn: a list, `{linear: …}`, `{log: …}`, a column of a table, or a formula in x
+  /// and columns.
   case series
   /// A formula in x and y.
   case formula
-  /// Names.
+  /// Rows of numbers, some of which may be missing, or a column of a table.
+  case matrix
+  /// Lists of numbers that are samples, or numbers whose names divide them into samples.
+  case samples
+  /// Names: a list, or a column of a table.
   case words
+  /// A name, or a number as one.
+  case name
+  /// A column of a table.
+  case column
+  /// A table: a file, or the numbers of another block.
+  case table
   /// Several of a catalogue, each by the variant rule.
   case variants([VariantKind])
   /// The labels of {train} blocks, which the host runs first: one, or a list.
   case runs(count: ClosedRange<Int>)
+  /// The labels of blocks of any kind: one, or a list.
+  case blocks(count: ClosedRange<Int>)
 }
 
 /// An entry of a catalogue as options see it: its name and its own options.
@@ -97,17 +110,25 @@ extension OptionType {
         "a whole number", Double(range.lowerBound)...Double(range.upperBound))
       return count.upperBound == 1
         ? number : "\(number), or a list of up to \(count.upperBound) such numbers"
-    case .series:
-      return "numbers as a list, {linear: [from, to, count]} or {log: [from, to, count]}, or a "
-        + "formula in x"
     case .formula: return "a formula in x and y such as x^2 + 10 * y^2"
-    case .words: return "a list of names"
+    case .series:
+      return "numbers as a list, {linear: [from, to, count]} or {log: [from, to, count]}, a column "
+        + "of the data, or a formula in x"
+    case .matrix: return "rows of numbers, or a column of the data"
+    case .samples: return "lists of numbers, or a column of the data"
+    case .words: return "a list of names, or a column of the data"
+    case .name: return "a name"
+    case .column: return "a column of the data"
+    case .table: return "a file such as losses.csv, or the label of another block"
     case .variants(let kinds):
       return "a list of \(Text.joined(kinds.map { $0.name.text }))"
     case .capacities: return "a list of networks such as [[2, 4, 1], [2, 64, 1]]"
     case .runs(let count):
       return count.upperBound == 1
         ? "the label of a {train} block" : "the label of a {train} block, or a list of labels"
+    case .blocks(let count):
+      return count.upperBound == 1
+        ? "the label of a block" : "the label of a block, or a list of labels"
     }
   }
 }

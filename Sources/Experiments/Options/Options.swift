@@ -22,6 +22,8 @@ public struct Options: Sendable {
     case capacities([[Int]])
     case runs([Label])
     case words([Text])
+    case column(Text)
+    case table(TableSource)
     case variants([Kind])
   }
 
@@ -36,7 +38,7 @@ public struct Options: Sendable {
   }
 
   /// The label of another block, as the notebook names it.
-  public struct Label: Sendable {
+  public struct Label: Sendable, Equatable {
     /// The label.
     public let text: Text
     /// Where it is named.
@@ -158,6 +160,11 @@ extension Options {
     return value
   }
 
+  package func labels(_ name: Name) -> [Label] {
+    guard case .runs(let value) = self[name] else { mismatch(name) }
+    return value
+  }
+
   package func variants(_ name: Name) -> [Kind] {
     guard case .variants(let value) = self[name] else { mismatch(name) }
     return value
@@ -188,6 +195,17 @@ extension Options {
   public var runs: [Label] {
     settings.flatMap { entry -> [Label] in
       if case .runs(let labels) = entry.setting { labels } else { [] }
+    }
+  }
+
+  /// The tables that the options name, in their order, with their places.
+  public var tables: [(source: TableSource, place: OptionValue.Place?)] {
+    settings.flatMap { entry -> [(source: TableSource, place: OptionValue.Place?)] in
+      switch entry.setting {
+      case .table(let source): [(source, entry.place)]
+      case .variants(let kinds): kinds.flatMap { $0.options.tables }
+      default: []
+      }
     }
   }
 

@@ -30,6 +30,8 @@ struct NormalizedOptions {
     case .axes(let values): add(name, "\(values)")
     case .capacities(let values): add(name, "\(values)")
     case .words(let words): add(name, "\(words.map { String($0) })")
+    case .column(let column): add(name, "column \(String(column))")
+    case .table(let source): add(name, source.described)
     case .variants(let list): add(list, of: type, named: name)
     case .variant(let index, let options): add(index, of: type, options, named: name)
     case .layers(.sizes(let sizes)): add(name, "\(sizes)")
@@ -85,6 +87,17 @@ struct NormalizedOptions {
   ) {
     for option in schema {
       add(options[option.name], of: option.type, named: "\(path).\(String(option.name.text))")
+    }
+  }
+}
+
+extension TableSource {
+  /// What is shown of which kind of source; the names of blocks are left out as elsewhere.
+  fileprivate var described: String {
+    switch self {
+    case .file(let path): "file \(String(path))"
+    case .block(_, let figure): "figure \(figure) of a block"
+    case .metrics(let labels): "metrics of \(labels.count) blocks"
     }
   }
 }

@@ -22,6 +22,8 @@ struct BlockPlan: Sendable {
   let options: Options
   /// The blocks whose records it needs, in the order in which the options name them.
   let upstream: [BlockID]
+  /// The blocks whose numbers it shows, in the order in which the options name them.
+  let shown: [BlockID]
   /// The block's own seed, or the notebook's.
   let seed: UInt64
   /// Whether stored results may be used.
@@ -30,6 +32,12 @@ struct BlockPlan: Sendable {
   let live: LiveBlock?
   /// Why they cannot, though the notebook wishes so.
   let reasonAgainstLive: String?
+
+  /// The blocks that must have run before.
+  var needs: [BlockID] { upstream + shown }
+
+  /// The labels by which the options name these.
+  var needed: [Options.Label] { options.runs + options.shownBlocks }
 
   /// What users know it by.
   var name: String { block.options.label ?? block.kind }
@@ -49,5 +57,21 @@ extension BlockPlan {
     let runs = experiment.options.contains { $0.name.matches("rates") } ? 60.0 : 1
     let rows = options.externalData == nil ? 1.0 : 50
     return Double(options.integer("epochs")) * runs * rows * 1e-3
+  }
+}
+
+extension BlockPlan {
+  /// The shortest way from the block back to itself through the blocks that it shows, itself first;
+  /// nil if there is none.
+  func circle(_ blocks: [BlockID: BlockPlan]) -> [BlockID]? {
+    var (ways, seen): ([[BlockID]], Set<BlockID>) = ([[id]], [])
+    while !ways.isEmpty {
+      let way = ways.removeFirst()
+      for next in blocks[way[way.count - 1]]?.shown ?? [] {
+        if next == id { return way }
+        if seen.insert(next).inserted { ways.append(way + [next]) }
+      }
+    }
+    return nil
   }
 }

@@ -11,6 +11,11 @@ struct Definition {
     case model
     /// `run: label`
     case run = "train"
+    /// Any other block that runs: `data: label` of a plot.
+    case result
+
+    /// Whether a block of this role is what a use for `other` needs.
+    func serves(_ other: Role) -> Bool { self == other || (self == .run && other == .result) }
   }
 
   let id: BlockID
@@ -49,13 +54,13 @@ struct DefinitionTable {
 
   /// The definition that `label` means in `notebook`: its own, else the only one elsewhere.
   func find(_ label: String, _ role: Definition.Role, from notebook: Int) -> DefinitionLookup {
-    let fitting = (byLabel[label] ?? []).filter { $0.role == role }
+    let fitting = (byLabel[label] ?? []).filter { $0.role.serves(role) }
     if let own = fitting.first(where: { $0.id.notebook == notebook }) { return .found(own) }
     if fitting.count == 1 { return .found(fitting[0]) }
     return fitting.isEmpty ? .unknown(known: labels(of: role)) : .ambiguous(fitting)
   }
 
   func labels(of role: Definition.Role) -> [String] {
-    byLabel.filter { $0.value.contains { $0.role == role } }.keys.sorted()
+    byLabel.filter { $0.value.contains { $0.role.serves(role) } }.keys.sorted()
   }
 }

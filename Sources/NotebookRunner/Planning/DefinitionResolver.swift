@@ -22,11 +22,15 @@ struct DefinitionResolver {
 
   /// `body` of a block with the definitions that it names in their place, and what is wrong with
   /// them.
-  mutating func resolve(_ body: OptionValue, of notebook: Int, from id: BlockID? = nil)
-    -> (body: OptionValue, problems: [Diagnostic])
-  {
+  ///
+  /// - Parameter experiment: whose options they are; the `data` of some are tables, which stay.
+  mutating func resolve(
+    _ body: OptionValue, of notebook: Int, for experiment: Experiment? = nil,
+    from id: BlockID? = nil
+  ) -> (body: OptionValue, problems: [Diagnostic]) {
     self.notebook = notebook
     problems = []
+    if experiment?.showsTables == true { return (body, []) }
     let start = id.flatMap { table[$0] }
     let resolved = resolve(body, through: start.map { [$0] } ?? [])
     return (resolved, problems)
@@ -120,6 +124,45 @@ extension DefinitionResolver {
       return nil
     }
     return (blocks, problems)
+  }
+}
+
+// MARK: - Tables
+
+extension DefinitionResolver {
+  /// The blocks whose numbers the options of a block name.
+  mutating func shownBlocks(_ options: Options, of notebook: Int)
+    -> (blocks: [BlockID], problems: [Diagnostic])
+  {
+    self.notebook = notebook
+    problems = []
+    let blocks = options.shownBlocks.compactMap { label -> BlockID? in
+      switch table.find(String(label.text), .result, from: notebook) {
+      case .found(let definition): return definition.id
+      case .ambiguous(let several): refuseAmbiguous(label.text, several, at: label.place)
+      case .unknown(let labels):
+        refuse(
+          label.place,
+          "no block with results has the label '\(String(label.text))', and a file has an ending "
+            + "such as .csv", label.text, known: labels.map { Text($0) })
+      }
+      return nil
+    }
+    return (blocks, problems)
+  }
+}
+
+extension Options {
+  /// The labels of blocks whose numbers are shown, in the order in which they are named.
+  var shownBlocks: [Label] { tables.flatMap { $0.source.blocks } }
+}
+
+extension Experiment {
+  /// Whether its `data` are tables.
+  fileprivate var showsTables: Bool {
+    options.contains { option in
+      if case .table = option.type { true } else { false }
+    }
   }
 }
 

@@ -12,9 +12,9 @@ extension NotebookRunner {
     let plan = ProjectPlan(notebooks, found: found)
     var files: [Set<String>] = notebooks.map { _ in [] }
     for block in plan.blocks {
-      guard let source = plan.dataSource(of: block), source.isOwn else { continue }
+      if let source = plan.dataSource(of: block), !source.isOwn { continue }
       do throws(DatasetError) {
-        files[block.id.notebook].formUnion(try source.paths())
+        files[block.id.notebook].formUnion(try plan.dataPaths(of: block))
       } catch {
         continue  // A file that may not be read is not watched either; the run says so.
       }

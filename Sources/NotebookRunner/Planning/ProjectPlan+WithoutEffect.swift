@@ -25,9 +25,9 @@ extension ProjectPlan {
     return parameters + options
   }
 
-  /// The {train} blocks that a block needs and that are kept from running.
-  func idle(_ options: Options, _ upstream: [BlockID], of notebook: Int) -> [Diagnostic] {
-    zip(options.runs, upstream).compactMap { label, id -> Diagnostic? in
+  /// The blocks that a block needs and that are kept from running.
+  func idle(_ labels: [Options.Label], _ upstream: [BlockID], of notebook: Int) -> [Diagnostic] {
+    zip(labels, upstream).compactMap { label, id -> Diagnostic? in
       let other = notebooks[id.notebook]
       guard other.blocks[id.block].options.eval ?? other.frontMatter.execute.eval else {
         return places.diagnostic(

@@ -35,6 +35,7 @@ struct ProjectPlan {
         plan(block, BlockID(notebook: number, block: index), found[number])
       }
     }
+    refuseCircles()
     for (notebook, diagnostic) in resolver.circles { diagnostics[notebook].append(diagnostic) }
     warnOfUnused(table)
     for number in notebooks.indices { diagnostics[number] += withoutEffect(number) }
@@ -43,7 +44,7 @@ struct ProjectPlan {
   /// Definitions of included files are for several notebooks, which need not use all of them.
   private mutating func warnOfUnused(_ table: DefinitionTable) {
     for definition in table.all
-    where definition.role != .run && definition.position.file == 0
+    where definition.role != .run && definition.role != .result && definition.position.file == 0
       && !resolver.used.contains(definition.id)
     {
       diagnostics[definition.id.notebook].append(
@@ -75,11 +76,12 @@ extension ProjectPlan {
       let id = BlockID(notebook: number, block: index)
       if let kind = DefinitionKind.named(Text(block.kind)) {
         collect(block, id, kind, &table)
-      } else if block.kind == Definition.Role.run.rawValue, let label = block.options.label {
+      } else if Experiment.named(Text(block.kind)) != nil, let label = block.options.label {
+        let role: Definition.Role = block.kind == Definition.Role.run.rawValue ? .run : .result
         let position = block.options.labelPosition ?? block.kindPosition
         let nothing = OptionValue(.null)
         table.add(
-          Definition(id: id, role: .run, label: label, position: position, body: nothing))
+          Definition(id: id, role: role, label: label, position: position, body: nothing))
       }
     }
   }
@@ -141,9 +143,28 @@ extension ProjectPlan {
   private mutating func wrongOptions(_ block: ExperimentBlock, _ id: BlockID) -> [Diagnostic] {
     guard let experiment = Experiment.named(Text(block.kind)) else { return [] }
     let written = places.value(block.body, of: id.notebook)
-    let (body, unknown) = resolver.resolve(written, of: id.notebook)
+    let (body, unknown) = resolver.resolve(written, of: id.notebook, for: experiment)
     let wrong = experiment.read(body).problems.filter { !$0.isMissing }
     return unknown + diagnostics(of: wrong, besides: unknown, block, id)
+  }
+
+  /// Takes blocks out that show each other's numbers in a circle.
+  private mutating func refuseCircles() {
+    let byID = Dictionary(uniqueKeysWithValues: blocks.map { ($0.id, $0) })
+    for block in blocks {
+      guard let circle = block.circle(byID) else { continue }
+      let names = (circle + [block.id]).compactMap { byID[$0]?.name }
+      let next = circle.count > 1 ? circle[1] : block.id
+      let use = block.shown.firstIndex(of: next).map { block.options.shownBlocks[$0] }
+      problems[block.id] = [
+        places.diagnostic(
+          of: block.id.notebook, at: block.block.kindPosition, instead: use?.place,
+          circle.count > 1
+            ? "blocks show each other's numbers in a circle: " + names.joined(separator: " → ")
+            : "the block '\(block.name)' shows its own numbers, expected those of another")
+      ]
+    }
+    blocks.removeAll { problems[$0.id] != nil }
   }
 
   private mutating func add(
@@ -151,12 +172,14 @@ extension ProjectPlan {
     _ execute: FrontMatter.Execution
   ) {
     let written = places.value(block.body, of: id.notebook)
-    let (body, unknown) = resolver.resolve(written, of: id.notebook)
+    let (body, unknown) = resolver.resolve(written, of: id.notebook, for: experiment)
     let (options, wrong) = experiment.read(body)
     let (upstream, unknownRuns) = resolver.runs(options, of: id.notebook)
+    let (shown, unknownBlocks) = resolver.shownBlocks(options, of: id.notebook)
     let found =
-      unknown + unknownRuns + diagnostics(of: wrong, besides: unknown, block, id)
-      + (unknownRuns.isEmpty ? idle(options, upstream, of: id.notebook) : [])
+      unknown + unknownRuns + unknownBlocks + diagnostics(of: wrong, besides: unknown, block, id)
+      + (unknownRuns.isEmpty ? idle(options.runs, upstream, of: id.notebook) : [])
+      + (unknownBlocks.isEmpty ? idle(options.shownBlocks, shown, of: id.notebook) : [])
       + unknownControls(block, experiment, id)
     guard found.isEmpty else {
       problems[id] = found
@@ -169,7 +192,8 @@ extension ProjectPlan {
       BlockPlan(
         id: id, block: block, experiment: experiment,
         options: isQuick ? options.quick(experiment.options) : options, upstream: upstream,
-        seed: options.seed ?? execute.seed, usesCache: block.options.cache ?? execute.cache,
+        shown: shown, seed: options.seed ?? execute.seed,
+        usesCache: block.options.cache ?? execute.cache,
         live: wishesLive && reason == nil ? live(block, experiment, body, id) : nil,
         reasonAgainstLive: reason))
   }

@@ -29,10 +29,8 @@ struct BlockKeys {
     ]
     let options = NormalizedOptions(block.options, schema: block.experiment.options)
     parts += options.entries.map { KeyPart(name: "option \($0.name)", value: $0.value) }
-    if let source = plan.dataSource(of: block) {
-      for file in try datasets.files(of: source) {
-        parts.append(KeyPart(name: "data \(file.name)", value: file.digest))
-      }
+    for file in try datasets.files(at: try plan.dataPaths(of: block)) {
+      parts.append(KeyPart(name: "data \(file.name)", value: file.digest))
     }
     for (number, id) in block.upstream.enumerated() {
       guard let upstream = byID[id] else { continue }
@@ -40,6 +38,11 @@ struct BlockKeys {
       let label = upstream.block.options.label ?? ""
       let digest = try key(of: upstream, engine: engine).digest
       parts.append(KeyPart(name: "run[\(number + 1)] \(label)", value: digest))
+    }
+    for (number, id) in block.shown.enumerated() {
+      guard let shown = byID[id] else { continue }
+      let digest = try key(of: shown, engine: engine).digest
+      parts.append(KeyPart(name: "numbers[\(number + 1)] \(shown.name)", value: digest))
     }
     return CacheKey(parts)
   }

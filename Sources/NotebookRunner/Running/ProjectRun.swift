@@ -38,7 +38,11 @@ final class ProjectRun: Sendable {
   ) -> [BlockPlan] {
     let running = plan.blocks.filter { frozen[$0.id] == nil }
     var wanted = Set(running.map { $0.id }.filter { shown.contains($0.notebook) })
-    for block in running where wanted.contains(block.id) { wanted.formUnion(block.upstream) }
+    let byID = Dictionary(uniqueKeysWithValues: running.map { ($0.id, $0) })
+    var open = Array(wanted)
+    while let id = open.popLast() {
+      for need in byID[id]?.needs ?? [] where wanted.insert(need).inserted { open.append(need) }
+    }
     return running.filter { wanted.contains($0.id) }
   }
 
@@ -50,8 +54,8 @@ final class ProjectRun: Sendable {
     let shared = SharedWork(blocks, plan, keys, runner.cache)
     pool.run(
       blocks.enumerated().map { number, block in
-        let upstream = block.upstream.compactMap { places[$0] }
-        let needs = Set(upstream + (shared.leaders[number].map { [$0] } ?? []))
+        let needed = block.needs.compactMap { places[$0] }
+        let needs = Set(needed + (shared.leaders[number].map { [$0] } ?? []))
         return JobPool.Job(
           estimate: times.seconds(of: block) ?? block.guessedSeconds, needs: needs.sorted(),
           work: { [self] isAlone in execute(block, number: number, isAlone: isAlone) })
@@ -133,6 +137,7 @@ extension ProjectRun {
     var context = try context(block, threads: isAlone ? runner.jobs : 1)
     context.progress = progress
     context.runs = try block.upstream.map { try finishedRun($0) }
+    context.tables = try tables(of: block)
     let key = try keys.key(of: block)
     let (result, record, origin) = try result(block, key, context)
     try refuseChangedData(block)
@@ -200,19 +205,34 @@ extension ProjectRun {
     }
   }
 
+  /// The tables that a block shows.
+  private func tables(of block: BlockPlan) throws -> [SourceTable] {
+    var shown = block.shown[...]
+    return try block.options.tables.map { source, place in
+      if let file = plan.tableFile(source, of: block) {
+        let read = try runner.datasets.table(in: file)
+        return SourceTable(
+          source: source, title: Text(file.written), table: read.table, lines: read.lines)
+      }
+      let results = source.blocks.compactMap { _ in shown.popFirst() }.map { id in
+        outcomes.withLock { $0[id]?.result } ?? ExperimentResult()
+      }
+      return try SourceTable(source, of: results, at: place)
+    }
+  }
+
   private func refuseFailedUpstream(_ block: BlockPlan) throws(FailedUpstream) {
-    for (number, id) in block.upstream.enumerated() {
+    for (label, id) in zip(block.needed, block.needs) {
       let outcome = outcomes.withLock { $0[id] }
       if outcome?.result == nil {
-        let label = block.options.runs[number]
         throw FailedUpstream(label: String(label.text), place: label.place)
       }
     }
   }
 
   private func refuseChangedData(_ block: BlockPlan) throws {
-    guard let source = plan.dataSource(of: block) else { return }
-    if let file = try runner.datasets.changedFile(of: source) { throw ChangedData(path: file) }
+    let paths = try plan.dataPaths(of: block)
+    if let file = try runner.datasets.changedFile(among: paths) { throw ChangedData(path: file) }
   }
 }
 
@@ -233,7 +253,7 @@ extension ProjectRun {
   /// Any error of a block as a diagnostic at the right place.
   private func diagnostic(_ error: any Error, _ block: BlockPlan) -> Diagnostic {
     let (notebook, position) = (block.id.notebook, block.block.kindPosition)
-    let dataPlace = block.options.dataPlace
+    let dataPlace = block.options.tables.isEmpty ? block.options.dataPlace : nil
     func say(_ message: String, at place: OptionValue.Place? = nil, note: String? = nil)
       -> Diagnostic
     {
@@ -253,12 +273,21 @@ extension ProjectRun {
         note: suggestion(for: Text(error.name), among: known).map { String($0) })
     case let error as ChangedData:
       return say(
-        "\(error.path) changed while the notebook ran", at: dataPlace, note: "render it again")
+        "\(error.path) changed while the notebook ran",
+        at: dataPlace ?? tablePlace(error.path, block), note: "render it again")
     case let error as DatasetError:
       let (message, note) = error.words { nearestName(to: $0, in: $1) }
-      return say(error.prefix + message, at: dataPlace, note: note)
+      return say(
+        error.prefix + message, at: dataPlace ?? tablePlace(error.place?.path, block), note: note)
     default: return say("\(error)")
     }
+  }
+}
+
+extension ProjectRun {
+  /// Where a block names the table of a file.
+  private func tablePlace(_ path: String?, _ block: BlockPlan) -> OptionValue.Place? {
+    block.options.tables.first { plan.tableFile($0.source, of: block)?.place == path }?.place
   }
 }
 

@@ -48,14 +48,49 @@ struct HeatMapDrawing {
     heading.draw(rightEdge: min(width, max(grid.right, 0)), into: &svg)
     grid.drawRowLabels(map.rowLabels, numberedFrom: numbersRows ? 1 : nil, into: &svg)
     grid.drawColumnLabels(columnLabels, into: &svg)
-    for row in map.rowLabels.indices {
-      for column in map.columnLabels.indices { drawCell(row, column, into: &svg) }
+    if numbers.areShown {
+      for row in map.rowLabels.indices {
+        for column in map.columnLabels.indices { drawCell(row, column, into: &svg) }
+      }
+    } else {
+      drawTints(into: &svg)
     }
     key.draw(grid.bottom, into: &svg)
     svg.addCells(
       grid, rows: (map.rowTitle, map.rowLabels), columns: (map.columnTitle, map.columnLabels),
       values: map.values.map { $0.isFinite ? "\($0, digits: 3)" : "—" })
     return svg
+  }
+
+  /// Draws small cells without numbers: a path for each tint, as thousands of elements would make
+  /// pages slow.
+  private func drawTints(into svg: inout SVG) {
+    var tints: [(tint: CellTint, path: Path)] = []
+    var nothing = Path()
+    let gap = min(1, grid.cell / 8)
+    for row in map.rowLabels.indices {
+      for column in map.columnLabels.indices {
+        let (left, top) = (grid.x(column) + gap / 2, grid.y(row) + gap / 2)
+        guard let value = map.value(row, column) else {
+          let (middle, half) = (grid.x(column) + grid.cell / 2, min(3.5, grid.cell / 4))
+          nothing.move(middle - half, grid.y(row) + grid.cell / 2)
+          nothing.line(middle + half, grid.y(row) + grid.cell / 2)
+          continue
+        }
+        let tint = map.tint(value, in: limits)
+        let known = tints.firstIndex { $0.tint == tint }
+        if known == nil { tints.append((tint, Path())) }
+        let place = known ?? tints.count - 1
+        let side = grid.cell - gap
+        tints[place].path.move(left, top)
+        tints[place].path.line(left + side, top)
+        tints[place].path.line(left + side, top + side)
+        tints[place].path.line(left, top + side)
+        tints[place].path.close()
+      }
+    }
+    for (tint, path) in tints { svg.path(path, style: tint.fill) }
+    svg.path(nothing, class: "msk")
   }
 
   private func drawCell(_ row: Int, _ column: Int, into svg: inout SVG) {

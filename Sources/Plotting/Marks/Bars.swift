@@ -6,8 +6,11 @@ extension Mark {
   ///   - values: in the order of the names; one that is no number has no bar.
   ///   - chosen: the index of the bar to draw in orange.
   ///   - decimals: of the printed values; nil shows two significant digits of the largest.
+  ///   - lane: the number of the mark among those that share the room of a name, and how many
+  ///     these are.
   public static func bars(
-    _ values: [Double], style: Style = .category(0), chosen: Int? = nil, decimals: Int? = nil
+    _ values: [Double], style: Style = .category(0), chosen: Int? = nil, decimals: Int? = nil,
+    lane: (number: Int, count: Int) = (0, 1)
   ) -> Mark {
     let bars = Bars(values, decimals: decimals)
     return Mark(.area, margin: bars.margin) { xExtent, yExtent in
@@ -17,10 +20,10 @@ extension Mark {
       yExtent.add(values)
       yExtent.addFoot()
     } draw: { canvas in
-      let hasLabels = bars.hasLabels(on: canvas)
+      let hasLabels = bars.hasLabels(on: canvas, lanes: lane.count)
       for (index, value) in values.enumerated() where value.isFinite {
         let style = index == chosen ? .chosen : style
-        guard let bar = canvas.bar(at: index, value) else { continue }
+        guard let bar = canvas.bar(at: index, value, lane) else { continue }
         canvas.svg.rectangle(
           bar.left, bar.top, width: bar.width, height: bar.height, style: "fill:" + style.colour)
         if hasLabels { canvas.label(bar, value, bars.labels[index], style) }
@@ -54,20 +57,25 @@ private struct Bars: Sendable {
   }
 
   /// Whether the values can stand beside each other.
-  func hasLabels(on canvas: Canvas) -> Bool {
-    guard canvas.y.scale.isCategory else { return canvas.x.band >= widest + 4 }
-    return canvas.y.band >= 15 && widest + 8 <= Margin.largestShare * canvas.area.width
+  func hasLabels(on canvas: Canvas, lanes: Int) -> Bool {
+    let lanes = Double(max(1, lanes))
+    guard canvas.y.scale.isCategory else { return canvas.x.band >= lanes * (widest + 4) }
+    return canvas.y.band >= 15 * lanes && widest + 8 <= Margin.largestShare * canvas.area.width
   }
 }
 
 extension Canvas {
   /// The rectangle of a bar.
-  fileprivate func bar(at index: Int, _ value: Double) -> Box? {
+  fileprivate func bar(
+    at index: Int, _ value: Double, _ lane: (number: Int, count: Int)
+  ) -> Box? {
     let isHorizontal = y.scale.isCategory
     let (names, values) = isHorizontal ? (y, x) : (x, y)
-    guard let middle = names(Double(index)), let end = values(value) else { return nil }
+    guard let center = names(Double(index)), let end = values(value) else { return nil }
     let foot = values(0) ?? values.start
-    let half = min(16, names.band * 0.34)
+    let lanes = Double(max(1, lane.count))
+    let half = min(16, names.band * (lanes > 1 ? 0.4 : 0.34) / lanes)
+    let middle = center + half * (2 * Double(lane.number) + 1 - lanes)
     return isHorizontal
       ? Box(left: min(foot, end), top: middle - half, right: max(foot, end), bottom: middle + half)
       : Box(left: middle - half, top: min(foot, end), right: middle + half, bottom: max(foot, end))

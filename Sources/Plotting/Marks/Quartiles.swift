@@ -2,16 +2,19 @@
 ///
 /// Quartiles interpolate between the two nearest values (type 7 of Hyndman and Fan, as in NumPy and
 /// R); whiskers reach to the last value within 1.5 times the box.
-struct Quartiles: Sendable {
-  let lower: Double
-  let median: Double
-  let upper: Double
+public struct Quartiles: Sendable {
+  /// A quarter of the values lies below.
+  public let lower: Double
+  /// Half of the values lie below.
+  public let median: Double
+  /// A quarter of the values lies above.
+  public let upper: Double
   let whiskers: (low: Double, high: Double)
   /// What lies beyond the whiskers, ascending.
   let outliers: [Double]
 
   /// Nil for a sample without finite values.
-  init?(_ sample: [Double]) {
+  public init?(_ sample: [Double]) {
     let sorted = sample.filter { $0.isFinite }.sorted()
     guard !sorted.isEmpty else { return nil }
     lower = Quartiles.quantile(0.25, of: sorted)

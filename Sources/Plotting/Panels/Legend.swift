@@ -1,13 +1,13 @@
 /// A mark and what it means.
 public struct LegendEntry: Sendable {
   /// What it means.
-  var text: Text
+  public internal(set) var text: Text
   /// Draws the mark with its middle at a point, at most 24 px wide.
   var sample: @Sendable (inout SVG, Point) -> Void
   /// The width of the mark.
   var sampleWidth: Double
   /// The series that it stands for; nil for what is none.
-  var series: Text?
+  public internal(set) var series: Text?
 
   /// The width of mark and text.
   var width: Double { sampleWidth + 6 + text.width(size: 12) }
@@ -43,6 +43,17 @@ public struct LegendEntry: Sendable {
         path.line(middle.x + 3, middle.y)
         svg.path(path, class: "msk")
       }, sampleWidth: 6)
+  }
+
+  /// A see-through dot of a style.
+  public static func dot(_ style: Style, _ text: Text) -> LegendEntry {
+    LegendEntry(
+      text: text,
+      sample: { svg, middle in
+        var path = Path()
+        path.dot(middle.x, middle.y)
+        svg.path(path, class: "pts", style: "stroke:" + style.colour)
+      }, sampleWidth: 8, series: text)
   }
 
   /// A filled area of a style: a band, a bar.

@@ -50,7 +50,7 @@ final class PreviewRun: Sendable {
     terminal.clearProgress()
     shelf.send(.idle)
     guard !inbox.interrupts else { return false }
-    let bare = notebooks.map(Self.Report.unrun)
+    let bare = notebooks.map(Report.unrun)
     let pages = Self.pages(bare, of: sources.project, path: path)
     let site = PreviewSite(sources, zip(notebooks, bare).map { ($0.path, $1) })
     let compositions = shown.sorted().map { number in

@@ -113,14 +113,31 @@ extension OptionSchema {
       return anyOf([number, list(number, from: count.lowerBound, to: count.upperBound)])
     case .series:
       let numbers = list(anyOf([["type": "number"], ["type": "null"], parameter]))
-      return anyOf([["type": "string"], numbers, spaced(["type": "number"])])
+      return anyOf([["type": "string"], numbers, spaced(["type": "number"]), column])
     case .formula: return ["type": "string"]
-    case .words: return anyOf([list(anyOf([["type": "string"], ["type": "number"]])), parameter])
+    case .matrix, .samples:
+      let numbers = list(anyOf([["type": "number"], ["type": "null"], parameter]))
+      return anyOf([["type": "string"], numbers, list(numbers), column])
+    case .words: return anyOf([list(name), name, column])
+    case .name: return name
+    case .column: return anyOf([name, column])
+    case .table:
+      return anyOf([["type": "string"], variant(Catalogs.tables.variants, labels: false)])
     case .variants(let kinds): return list(SchemaCatalogue.reference(kinds), to: 64)
     case .capacities: return anyOf([sizes, list(sizes, to: 12), parameter])
-    case .runs(let count):
+    case .runs(let count), .blocks(let count):
       return anyOf([label, list(label, from: count.lowerBound, to: count.upperBound)])
     }
+  }
+
+  private static let name: JSONValue = anyOf([["type": "string"], ["type": "number"]])
+
+  /// `{column: name}`
+  private static var column: JSONValue {
+    [
+      "type": "object", "required": ["column"], "properties": ["column": name],
+      "additionalProperties": false,
+    ]
   }
 
   private static func integer(_ range: ClosedRange<Int64>) -> JSONValue {

@@ -5,18 +5,27 @@ extension Experiment {
   public static let heatMap = Experiment(
     "heatmap", "the author's own matrix as tinted cells", section: "50 Attention",
     options: [
-      ExperimentOption("values", .rows, "rows of numbers"),
       ExperimentOption(
-        "rows", .words, default: OptionValue(.null), "names of the rows; default: 1, 2, 3, …"),
+        "data", .table, default: OptionValue(.null),
+        "a file beside the notebook, or another block; without 'values', all columns of numbers"),
       ExperimentOption(
-        "columns", .words, default: OptionValue(.null), "names of the columns; default: 1, 2, 3, …"),
+        "values", .matrix, default: OptionValue(.null),
+        "rows of numbers, null where there is none; or a column with a value for each cell"),
+      ExperimentOption(
+        "rows", .words, default: OptionValue(.null),
+        "names of the rows, or the column with the row of each value; default: 1, 2, 3, …"),
+      ExperimentOption(
+        "columns", .words, default: OptionValue(.null),
+        "names of the columns, or the column with the column of each value; default: 1, 2, 3, …"),
       ExperimentOption("title", .text, default: OptionValue(.null), "what the cells are together"),
       ExperimentOption("row-title", .text, default: OptionValue(.null), "what the rows are"),
       ExperimentOption("column-title", .text, default: OptionValue(.null), "what the columns are"),
       ExperimentOption(
         "colours", .choice(["sequential", "diverging"]), default: .name("sequential"),
         "from nothing to much, or by sign"),
-      ExperimentOption("decimals", .integer(0...6), default: .number(2), "of the printed numbers"),
+      ExperimentOption(
+        "decimals", .integer(0...6), default: OptionValue(.null),
+        "of the printed numbers; default: 2, or 0 if all are whole"),
       ExperimentOption(
         "hide-below", .number(0...1e9), default: .number(0),
         "numbers of smaller magnitude are not printed"),
@@ -26,9 +35,10 @@ extension Experiment {
     ],
     metrics: [
       ("minimum", "the lowest number that is shown"), ("maximum", "the highest"),
+      ("missing", "cells without a number"),
     ]
-  ) { options, _ throws(ExperimentError) in
-    let matrix = try AuthorsMatrix(options)
+  ) { options, context throws(ExperimentError) in
+    let matrix = try AuthorsMatrix(options, context.tables)
     return ExperimentResult(metrics: matrix.metrics, figures: [matrix.figure])
   }
 }
@@ -38,64 +48,53 @@ private struct AuthorsMatrix {
   private let map: HeatMap
   private let isDiverging: Bool
 
-  init(_ options: Options) throws(ExperimentError) {
-    let rows = options.tensors("values").first ?? []
-    let isCausal = options.boolean("causal")
-    var values: [Double] = []
-    for (row, numbers) in rows.enumerated() {
-      for (column, number) in numbers.enumerated() {
-        values.append(isCausal && column > row ? .nan : number)
-      }
-    }
+  init(_ options: Options, _ tables: [SourceTable]) throws(ExperimentError) {
+    let cells = try MatrixCells(options, tables)
     isDiverging = options.choice("colours") == 1
+    let width = cells.columns.count
+    let isCausal = options.boolean("causal")
+    let values = cells.values.enumerated().map { place, number in
+      isCausal && place % width > place / width ? .nan : number
+    }
+    let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded(.down) }
     map = HeatMap(
-      Self.text("title", options), rowTitle: Self.text("row-title", options),
-      columnTitle: Self.text("column-title", options),
-      rowLabels: try Self.names("rows", rows.count, options),
-      columnLabels: try Self.names("columns", rows.first?.count ?? 0, options), values: values,
-      ramp: isDiverging ? .diverging : .sequential, decimals: options.integer("decimals"),
+      options.words(at: "title"), rowTitle: options.words(at: "row-title"),
+      columnTitle: options.words(at: "column-title"), rowLabels: cells.rows,
+      columnLabels: cells.columns, values: values, ramp: isDiverging ? .diverging : .sequential,
+      range: Self.range(values),
+      decimals: options.has("decimals") ? options.integer("decimals") : isWhole ? 0 : 2,
       hiddenBelow: options.number("hide-below"))
   }
 
-  private static func text(_ name: Name, _ options: Options) -> Text {
-    options.has(name) ? options.text(name) : ""
-  }
-
-  private static func names(_ name: Name, _ count: Int, _ options: Options)
-    throws(ExperimentError) -> [Text]
-  {
-    guard options.has(name) else { return (0..<count).map { "\($0 + 1)" } }
-    let names = options.words(name)
-    guard names.count == count else {
-      throw .conflict(
-        "'\(name.text)' has \(names.count) names, expected \(count)", at: options.place(name))
-    }
-    return names
+  /// The ends of the colours: those of the values; where all are alike from 0, so that they do not
+  /// look like nothing.
+  private static func range(_ values: [Double]) -> ClosedRange<Double>? {
+    let shown = values.filter { $0.isFinite }
+    guard let low = shown.min(), let high = shown.max() else { return nil }
+    return low == high ? min(0, low)...max(0, high) : low...high
   }
 
   private var shown: [Double] { map.values.filter { $0.isFinite } }
 
   var metrics: [Metric] {
-    [Metric("minimum", shown.min() ?? .nan), Metric("maximum", shown.max() ?? .nan)]
+    [
+      Metric("minimum", shown.min() ?? .nan), Metric("maximum", shown.max() ?? .nan),
+      Metric("missing", Double(map.values.count - shown.count), .whole),
+    ]
   }
 
   var figure: Figure {
-    let (low, high) = (shown.min() ?? 0, shown.max() ?? 0)
-    let most = max(low.magnitude, high.magnitude)
-    let ends = isDiverging ? (-most, most) : (low, high)
-    let bar = ColourBar(
-      "value", ramp: isDiverging ? .diverging : .sequential,
-      labels: [ends.0, (ends.0 + ends.1) / 2, ends.1].map { "\($0, digits: 2)" })
     let panel = Panel.heatMap(map, cell: cell)
-    let isNarrow = panel.wideWidth <= Self.room
-    // Few columns leave room for the key beside them.
-    let row =
-      isNarrow
-      ? Figure.Row([panel, .colourBar(bar, width: 188)])
-      : Figure.Row([panel], key: .colourBar(bar))
     return Figure(
-      "cells", width: panel.wideWidth > 640 ? .wide : .text, rows: [row],
+      "cells", width: panel.wideWidth > 640 ? .wide : .text, rows: [row(panel)],
       caption: "Numbers as tints.", table: table)
+  }
+
+  /// The matrix with its key: beside it where few columns leave room, else above.
+  private func row(_ panel: Panel) -> Figure.Row {
+    if shown.isEmpty { return Figure.Row([panel]) }
+    return panel.wideWidth <= Self.room
+      ? Figure.Row([panel, .colourBar(bar, width: 188)]) : Figure.Row([panel], key: .colourBar(bar))
   }
 
   /// The width of a matrix that has its key beside it.
@@ -107,15 +106,25 @@ private struct AuthorsMatrix {
     return max(37, min(52, ((Self.room - 60) / columns).rounded(.down)))
   }
 
+  private var bar: ColourBar {
+    let range = map.range ?? 0...0
+    let most = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+    let ends = isDiverging ? (-most, most) : (range.lowerBound, range.upperBound)
+    // Halved first, so that the sum of huge numbers stays finite.
+    let middle = ends.0 / 2 + ends.1 / 2
+    return ColourBar(
+      "value", ramp: isDiverging ? .diverging : .sequential,
+      labels: [ends.0, middle, ends.1].map { "\($0, digits: 2)" })
+  }
+
   private var table: Table {
-    Table(
-      [.words("")] + map.columnLabels.map { .numbers($0) },
+    let width = map.columnLabels.count
+    return Table(
+      [.words(map.rowTitle.isEmpty ? "row" : map.rowTitle)]
+        + map.columnLabels.map { .numbers($0) },
       rows: map.rowLabels.enumerated().map { row, label in
         [.text(label)]
-          + map.columnLabels.indices.map { column in
-            let value = map.values[row * map.columnLabels.count + column]
-            return value.isFinite ? .number(value) : .empty
-          }
+          + map.values[row * width..<(row + 1) * width].map { $0.isFinite ? .number($0) : .empty }
       })
   }
 }

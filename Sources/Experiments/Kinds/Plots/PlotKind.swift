@@ -7,6 +7,9 @@ extension Experiment {
     options: [
       ExperimentOption("title", .text, default: OptionValue(.null), "what it shows, in a phrase"),
       ExperimentOption(
+        "data", .table, default: OptionValue(.null),
+        "a file beside the notebook, or another block, whose columns the marks show"),
+      ExperimentOption(
         "x", .variant(Catalogs.axes.variants), default: .name("linear"), "the horizontal axis"),
       ExperimentOption(
         "y", .variant(Catalogs.axes.variants), default: .name("linear"), "the vertical axis"),
@@ -17,85 +20,50 @@ extension Experiment {
     metrics: [
       ("values", "numbers that are shown"), ("minimum", "the lowest of them"),
       ("maximum", "the highest of them"),
+      ("left-out", "values of 0 or below that a logarithmic axis cannot show"),
     ]
-  ) { options, _ in
-    let plot = AuthorsPlot(options)
+  ) { options, context throws(ExperimentError) in
+    let plot = try AuthorsPlot(options, context.tables)
     return ExperimentResult(metrics: plot.metrics, figures: [plot.figure])
-  }
-}
-
-extension Catalogs {
-  /// The scales of the axes of a {plot} block.
-  static let axes = Catalog<Axis>(kinds: [
-    .init("linear", "equal differences take equal room", options: axisOptions) {
-      axis($0, .linear)
-    },
-    .init("log", "equal ratios take equal room", options: axisOptions) { axis($0, .log) },
-    .init(
-      "symlog", "linear around zero, logarithmic beyond, for both signs",
-      options: axisOptions + [
-        ExperimentOption(
-          "within", .number(OptionType.aboveZero...1e9), default: .number(1),
-          "the largest magnitude of the linear part")
-      ]
-    ) { axis($0, .symlog(linearWithin: $0.number("within"))) },
-    .init(
-      "names", "one place for each name",
-      options: [
-        ExperimentOption("names", .words, "the names"),
-        ExperimentOption("title", .text, default: OptionValue(.null), "what they name"),
-      ]
-    ) { Axis(title($0), scale: .category($0.words("names"))) },
-  ])
-
-  private static let axisOptions: [ExperimentOption] = [
-    ExperimentOption("title", .text, default: OptionValue(.null), "what is shown"),
-    ExperimentOption("unit", .text, default: OptionValue(.null), "its unit"),
-    ExperimentOption(
-      "from", .anyNumber, default: OptionValue(.null), "the lower end; default: the data's"),
-    ExperimentOption(
-      "to", .anyNumber, default: OptionValue(.null), "the upper end; default: the data's"),
-    ExperimentOption(
-      "zero", .boolean, default: .boolean(false), "whether a linear axis reaches to 0"),
-  ]
-
-  private static func title(_ options: Options) -> Text {
-    options.has("title") ? options.text("title") : ""
-  }
-
-  private static func axis(_ options: Options, _ scale: Axis.Scale) -> Axis {
-    Axis(
-      title(options), unit: options.has("unit") ? options.text("unit") : "", scale: scale,
-      from: options.has("from") ? options.number("from") : nil,
-      to: options.has("to") ? options.number("to") : nil, includesZero: options.boolean("zero"))
   }
 }
 
 /// A {plot} block ready to be drawn.
 private struct AuthorsPlot {
-  let title: Text
-  let seriesTitle: Text
-  let x: Axis
-  let y: Axis
-  let marks: [PlotMark]
+  private let title: Text
+  private let seriesTitle: Text
+  private let x: Axis
+  private let y: Axis
+  private let marks: [PlotMark]
+  private let leftOut: LeftOutValues
+  private let words: AxisWords
 
-  init(_ options: Options) {
+  init(_ options: Options, _ tables: [SourceTable]) throws(ExperimentError) {
     title = options.has("title") ? options.text("title") : "Plot"
-    seriesTitle = options.has("series") ? options.text("series") : ""
-    x = Catalogs.axes.product(options, "x")
-    y = Catalogs.axes.product(options, "y")
-    let written = options.variants("marks")
-    // Orange is the colour of the chosen one: where there is one, no other has it.
-    let hasChosen = written.contains { $0.options.has("style") && $0.options.choice("style") == 0 }
-    var next = 0
-    marks = written.map { item in
-      if hasChosen, next % 8 == 1 { next += 1 }
-      let mark = Catalogs.marks.kinds[item.kind].make(item.options)(next)
-      // A band belongs to the line that follows it.
-      let takesColour = !item.options.has("style") && !mark.y.isEmpty && mark.name != "band"
-      if takesColour { next += 1 }
-      return mark
+    seriesTitle = options.has("series") ? options.text("series") : Self.groupedBy(options)
+    var axes = try PlotAxes(options)
+    words = AxisWords(axes.x, axes.y)
+    var draft = try PlotDraft(options, tables, words: words)
+    draft.names = try axes.names(draft.table)
+    var marks: [PlotMark] = []
+    for item in options.variants("marks") {
+      let maker = Catalogs.marks.kinds[item.kind].make(item.options)
+      marks += try maker.make(maker.options, &draft)
     }
+    self.marks = marks.withBars
+    leftOut = LeftOutValues(marks, axes, words)
+    axes.finish(draft.names?.names ?? [], leftOut)
+    (x, y) = (axes.x, axes.y)
+  }
+
+  /// The column that divides the lines, if all that have one have the same.
+  private static func groupedBy(_ options: Options) -> Text {
+    var name: Text = ""
+    for item in options.variants("marks") {
+      guard case .column(let column) = item.options["by"] else { continue }
+      if name.isEmpty { name = column } else if name != column { return "" }
+    }
+    return name
   }
 
   private var shown: [Double] { marks.flatMap { $0.y }.filter { $0.isFinite } }
@@ -104,35 +72,79 @@ private struct AuthorsPlot {
     [
       Metric("values", Double(shown.count), .whole), Metric("minimum", shown.min() ?? .nan),
       Metric("maximum", shown.max() ?? .nan),
+      Metric("left-out", Double(leftOut.x + leftOut.y), .whole),
     ]
   }
 
   var figure: Figure {
-    var summary = Text()
-    for mark in marks where !mark.summary.isEmpty {
-      summary += (summary.isEmpty ? "" : " ") + mark.name + ": " + mark.summary
-    }
     let plot = Plot(
       title: title, summary: summary, size: size, x: x, y: y, seriesTitle: seriesTitle,
-      marks: marks.flatMap { $0.marks }, key: marks.flatMap { $0.key })
+      marks: marks.flatMap { $0.marks }, key: key)
     return Figure(
       "plot", width: .text, rows: [.init([.plot(plot)])], caption: title + ".", table: table)
   }
 
-  /// As high as its names need, if they stand down the side.
-  private var size: Plot.Size {
-    let pitch = marks.contains { $0.isTall } ? 48.0 : 26
-    if case .category(let names) = y.scale { return .lyingBars(names.count, pitch: pitch) }
-    return .text
+  private var summary: Text {
+    var parts: [Text] = []
+    for mark in marks where !mark.summary.isEmpty { parts.append(mark.name + ": " + mark.summary) }
+    if parts.count > 40 { parts = Array(parts.prefix(40)) + ["And \(parts.count - 40) more."] }
+    return Text.joined(parts + leftOut.sentences(words), separator: " ")
   }
 
+  /// What has a mark of its own, each name once.
+  private var key: [LegendEntry] {
+    var entries: [LegendEntry] = []
+    for entry in marks.flatMap({ $0.key })
+    where !entries.contains(where: { $0.text == entry.text && $0.series == entry.series }) {
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// As high as its names need, if they stand down the side.
+  private var size: Plot.Size {
+    guard case .category(let names) = y.scale else { return .text }
+    let bars = marks.count { $0.bars != nil }
+    let pitch = marks.contains { $0.isTall } ? 48.0 : max(26, 16 * Double(bars) + 10)
+    return .lyingBars(names.count, pitch: pitch)
+  }
+
+  /// A row for each value, with the columns of all marks.
   private var table: Table {
-    var table = Table([.words("Mark"), .numbers("x"), .numbers("y")])
-    for mark in marks where mark.x.count == mark.y.count {
-      for (x, y) in zip(mark.x, mark.y) {
-        table.rows.append([.text(mark.name), .number(x), .number(y)])
+    let listed = marks.filter { !$0.rows.isEmpty }
+    var table = Table([.words("Mark")])
+    for column in listed.flatMap({ $0.columns })
+    where !table.columns.contains(where: { $0.name == column.name && $0.isText == column.isText }) {
+      table.columns.append(column)
+    }
+    for mark in listed {
+      let places = mark.columns.map { column in
+        table.columns.firstIndex { $0.name == column.name && $0.isText == column.isText } ?? 0
+      }
+      for cells in mark.rows {
+        var row = [Table.Cell](repeating: .empty, count: table.columns.count)
+        row[0] = .text(mark.name)
+        for (place, cell) in zip(places, cells) { row[place] = cell }
+        table.rows.append(row)
       }
     }
     return table
+  }
+}
+
+extension [PlotMark] {
+  /// The marks with their bars beside each other.
+  fileprivate var withBars: [PlotMark] {
+    let count = self.count { $0.bars != nil }
+    var number = 0
+    return map { mark in
+      guard let bars = mark.bars else { return mark }
+      var made = mark
+      made.marks.append(
+        .bars(bars.values, style: bars.style, chosen: bars.chosen, lane: (number, count))
+          .named(mark.key.isEmpty ? "" : mark.name))
+      number += 1
+      return made
+    }
   }
 }

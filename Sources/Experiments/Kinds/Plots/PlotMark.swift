@@ -5,20 +5,32 @@ struct PlotMark: Sendable {
   var marks: [Mark]
   /// What it is called in the table and the text alternative.
   var name: Text
+  /// The numbers that are shown along the axes.
   var x: [Double] = []
   var y: [Double] = []
   /// What it says of its numbers.
   var summary: Text = ""
+  /// Its part of the table.
+  var columns: [Table.Column] = []
+  var rows: [[Table.Cell]] = []
   /// Whether it needs more room beside a name than a bar does.
   var isTall = false
-  /// A row of the key, for marks without an end to label.
+  /// Rows of the key, for marks without an end to label.
   var key: [LegendEntry] = []
-
-  /// A series over x.
-  static func series(_ mark: Mark, _ name: Text, x: [Double], y: [Double]) -> PlotMark {
-    PlotMark(marks: [mark], name: name, x: x, y: y, summary: .course(of: y, at: x, unit: "x"))
-  }
+  /// A bar for each name, which is drawn beside those of other marks.
+  var bars: NamedBars?
 }
 
-/// Makes a mark from its options and its number among the marks without a style of their own.
-typealias PlotMarkMaker = @Sendable (Int) -> PlotMark
+/// Bars that share the room of their names with those of other marks.
+struct NamedBars: Sendable {
+  let values: [Double]
+  let style: Style
+  /// The bar to point out, from 0.
+  let chosen: Int?
+}
+
+/// A kind of mark with its options, which makes what is drawn.
+struct PlotMarkMaker: Sendable {
+  let options: Options
+  let make: @Sendable (Options, inout PlotDraft) throws(ExperimentError) -> [PlotMark]
+}

@@ -106,9 +106,10 @@ enum BlockData {
 extension Options {
   /// The external data that the option `data` names; the host must read them before a run.
   public var externalData: ExternalData? {
-    guard has("data"), case .external(let data) = Catalogs.datasets.product(self, "data") else {
-      return nil
-    }
+    // The data of plots are tables.
+    guard case .variant = self["data"],
+      case .external(let data) = Catalogs.datasets.product(self, "data")
+    else { return nil }
     return data
   }
 }
