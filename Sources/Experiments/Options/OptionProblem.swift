@@ -47,7 +47,8 @@ public struct OptionProblem: Error, Sendable, Equatable {
     case .noFigure(let number, let label, let count):
       return count == 0
         ? "the block '\(label)' has no figure, whose numbers could be shown"
-        : "the block '\(label)' has \(count) figures, found figure: \(number)"
+        : "the block '\(label)' has \(count) figure\(count == 1 ? "" : "s" as Text), found "
+          + "'figure: \(number)'"
     case .unknownName(let found, _): return "the axis has no name '\(found.shortened)'"
     case .notFormula(let option, let text, let found, _):
       return "option '\(option)' is '\(text.shortened)', expected a column or a formula in columns "

@@ -62,7 +62,7 @@ struct ShownTablesTests {
   func failed() {
     let broken = Self.train.replacing("layers: [2, 4, 1]", with: "layers: [3, 4, 1]")
     let lines = run([broken + Self.plot])[0].allDiagnostics.map { $0.line }
-    #expect(lines.last == "0.md:9:7: error: the block 'net' failed, and this one needs it")
+    #expect(lines.last == "0.md:8:7: error: the block 'net' failed, and this one needs it")
   }
 
   @Test("are drawn again when a file or a block changes, and else not")

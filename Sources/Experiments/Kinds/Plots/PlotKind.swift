@@ -140,9 +140,9 @@ extension [PlotMark] {
     return map { mark in
       guard let bars = mark.bars else { return mark }
       var made = mark
-      made.marks.append(
-        .bars(bars.values, style: bars.style, chosen: bars.chosen, lane: (number, count))
-          .named(mark.key.isEmpty ? "" : mark.name))
+      let drawn = Mark.bars(
+        bars.values, style: bars.style, chosen: bars.chosen, lane: (number, count))
+      made.marks.append(mark.key.isEmpty ? drawn : drawn.named(mark.name))
       number += 1
       return made
     }

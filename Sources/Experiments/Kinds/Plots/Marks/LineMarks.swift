@@ -63,9 +63,10 @@ extension Catalogs {
       let upper = try group.data.numbers("upper", over: x)
       let style = colours.take(group, number, of: groups.count)
       let name = group.label ?? "band"
+      let drawn = Mark.band(x: x, lower: lower, upper: upper, style: style)
       var mark = PlotMark(
-        marks: [.band(x: x, lower: lower, upper: upper, style: style).named(group.label ?? "")],
-        name: name, x: x, y: lower + upper)
+        marks: [group.label.map { drawn.named($0) } ?? drawn], name: name, x: x,
+        y: lower + upper)
       mark.columns = [
         .numbers(draft.words.x), .numbers("lower"), .numbers("upper"),
       ]
