@@ -39,7 +39,10 @@ struct PlotPropertyTests {
         #expect(figure.table.rows.allSatisfy { $0.count == figure.table.columns.count })
       }
     } catch {
-      guard case .problem(let problem) = error else { return Issue.record("\(error)") }
+      guard case .problem(let problem) = error else {
+        Issue.record("\(error)")
+        return
+      }
       #expect(problem.message.count > 10, "\(problem)")
       if case .missingOption = problem.kind { return }
       #expect(problem.place != nil, "\(problem.message): \(body)")
@@ -111,8 +114,8 @@ private struct RandomBlock {
   }
 
   private mutating func axis() -> OptionValue.Content {
-    let name: Text = ["linear", "log", "symlog", "names"][whole(0, 3)]
-    guard whole(0, 1) == 0 else { return .text(name) }
+    let name = ["linear", "log", "symlog", "names"][whole(0, 3)]
+    guard whole(0, 1) == 0 else { return .text(Text(Array(name.utf8))) }
     if name == "names" {
       return .map([entry("names", whole(0, 1) == 0 ? .text("word") : words())])
     }
