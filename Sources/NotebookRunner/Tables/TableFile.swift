@@ -21,7 +21,7 @@ struct TableFile: Sendable {
     } else if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
       try self.init(json: Self.list(ofLines: try dataText(path: path)), path: path)
     } else {
-      try self.init(csv: try CSVTable(path: path))
+      self.init(csv: try CSVTable(path: path))
     }
   }
 
