@@ -18,6 +18,8 @@ extension Formula {
       case .number(let number): stack.append(Slope(value: number))
       case .x: stack.append(Slope(value: x, x: 1))
       case .y: stack.append(Slope(value: y, y: 1))
+      // A surface over the plane has no columns.
+      case .column: stack.append(Slope(value: .nan))
       case .negate: stack.append(stack.removeLast().chained(-1) { -$0 })
       case .call(let function):
         let inner = stack.removeLast()
