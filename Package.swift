@@ -143,7 +143,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BrowserTests", dependencies: ["nnbook", "TestSupport"],
-      exclude: ["Checks", "Notebooks", "Scripts"], swiftSettings: strict),
+      exclude: ["Checks", "Fonts", "Notebooks", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
   ],

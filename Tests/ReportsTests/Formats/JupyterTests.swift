@@ -110,7 +110,7 @@ struct JupyterTests {
   }
 
   @Test("What is no notebook of version 4 is told as what it is")
-  func problems() {
+  func refused() {
     func problem(_ data: Data) -> JupyterConversion.Problem? {
       do throws(JupyterConversion.Problem) {
         _ = try JupyterConversion(data, folder: "f")
