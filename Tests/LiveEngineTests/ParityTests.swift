@@ -48,8 +48,8 @@ struct ParityTests {
   @Test("The modules a report carries stay small")
   func modulesAreSmall() throws {
     // With all losses, optimizers and data, and the layers of `Catalogs.liveLayers`.
-    try expect(LiveModule.simd, below: 1_500_000, compressed: 490_000)
-    try expect(LiveModule.tracing, below: 910_000, compressed: 295_000)
+    try expect(LiveModule.simd, below: 1_620_000, compressed: 525_000)
+    try expect(LiveModule.tracing, below: 940_000, compressed: 304_000)
   }
 
   private func expect(_ encoded: StaticString, below limit: Int, compressed: Int) throws {

@@ -138,7 +138,8 @@ private struct RandomBlock {
       let formulas: [Text] = ["x ^ 2", "v", "1 / x", "log(w) * n", "word", "z", "`odd name`"]
       guard whole(0, 1) == 0 else { return OptionValue(.text(formulas[whole(0, 6)]), at: place) }
       return numbers(whole(0, 12))
-    case .samples: return .list((0..<whole(1, 4)).map { _ in numbers(whole(1, 30)) })
+    case .samples:
+      return OptionValue(.list((0..<whole(1, 4)).map { _ in numbers(whole(1, 30)) }), at: place)
     case .column: return OptionValue(.text(["word", "n", "none"][whole(0, 2)]), at: place)
     case .name: return OptionValue(.text(["a", "3"][whole(0, 1)]), at: place)
     case .words: return OptionValue(words(), at: place)
@@ -153,7 +154,7 @@ private struct RandomBlock {
   }
 
   private mutating func numbers(_ count: Int) -> OptionValue {
-    let odd: [Double] = [.nan, .infinity, -.infinity, 0, 1e300, -1e308, 5e-324]
+    let odd: [Double] = [.nan, .infinity, -.infinity, 0, 1e300, -1e308, .leastNonzeroMagnitude]
     let numbers = (0..<count).map { _ in
       whole(0, 9) == 0 ? odd[whole(0, 6)] : Double(whole(-1000, 1000)) / 100
     }
