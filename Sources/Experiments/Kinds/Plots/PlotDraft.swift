@@ -18,7 +18,10 @@ struct PlotDraft {
     self.words = words
     let marks = options.variants("marks")
     colours = MarkColours(
-      hasChosen: marks.contains { $0.options.has("style") && $0.options.choice("style") == 0 })
+      hasChosen: marks.contains { mark in
+        let options = mark.options
+        return options.has("chosen") || options.has("style") && options.choice("style") == 0
+      })
     if case .table(let source) = options["data"] { table = self.table(source) }
     for use in options.tables where self.table(use.source) == nil {
       throw .conflict("tables can only be read by nnbook itself", at: use.place)
