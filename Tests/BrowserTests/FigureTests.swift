@@ -238,7 +238,7 @@ extension BrowserTests {
     @Test("loses its tip by Escape, wherever the focus is")
     func escape() async throws {
       try await open()
-      let place = try await place(of: "0.351", epoch: 100)
+      let place = try await place(of: "0.35 best", epoch: 100)
       try await browser.hover(place.x, place.y)
       #expect(try await tip != "")
       try await browser.press(.escape)

@@ -28,7 +28,7 @@ struct FirefoxTests {
     let middle: [Double] = try await firefox.value(
       """
       (() => {
-        const line = plot.querySelector('[data-s="0.351"]:not(.key) .ln');
+        const line = plot.querySelector('[data-s="0.35 best"]:not(.key) .ln');
         const point = line.getPointAtLength(line.getTotalLength() / 2)
           .matrixTransform(plot.getScreenCTM());
         return [point.x, point.y];

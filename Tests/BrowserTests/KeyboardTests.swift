@@ -50,7 +50,8 @@ extension BrowserTests {
       let elements = Set(walk.map(\.element))
       #expect(elements.isSuperset(of: ["a", "button", "summary"]))
       let reachable: Int = try await browser.value(
-        "[...document.querySelectorAll('button, summary, a[href]:not([tabindex]), [tabindex=\"0\"]')]"
+        "[...document.querySelectorAll('button, summary, input:not([type=radio]), "
+          + "input[type=radio]:checked, a[href]:not([tabindex]), [tabindex=\"0\"]')]"
           + ".filter(e => e.checkVisibility({ contentVisibilityAuto: true })).length")
       #expect(walk.count == reachable, "every control is reached, and none holds the focus")
     }

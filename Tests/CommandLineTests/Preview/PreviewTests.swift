@@ -99,10 +99,10 @@ struct PreviewTests {
 
   @Test("lets a block train to its end when only words change")
   func wordsDoNotCancel() throws {
-    let (folder, preview) = try preview(Self.training(epochs: 1_500))
+    let (folder, preview) = try preview(Self.training(epochs: 6_000))
     let events = try preview.events()
     try events.wait(for: "event: progress")
-    try folder.write(Self.training(epochs: 1_500, words: "Other words."), to: "a.md")
+    try folder.write(Self.training(epochs: 6_000, words: "Other words."), to: "a.md")
     try events.wait(for: "event: idle")
     // A run that was cut short would be followed by another one before the page.
     let heard = try events.wait(for: PreviewProcess.good())
