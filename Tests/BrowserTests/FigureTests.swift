@@ -221,6 +221,26 @@ extension BrowserTests {
       #expect(marks > 2, "in all panels")
     }
 
+    @Test("calls its buttons what they were, also after two quick clicks")
+    func buttonWords() async throws {
+      try await open()
+      let words: [String] = try await browser.value(
+        """
+        (async () => {
+          const button = figure.querySelector('button.csv'), words = [];
+          navigator.clipboard.writeText = async () => {};
+          for (const _ of [1, 2]) {
+            button.click();
+            await new Promise(done => setTimeout(done, 50));
+            words.push(button.textContent);
+          }
+          await new Promise(done => setTimeout(done, 1700));
+          return [...words, button.textContent];
+        })()
+        """)
+      #expect(words == ["Copied", "Copied", "Copy CSV"])
+    }
+
     @Test("has an address, which a click on its name copies")
     func address() async throws {
       try await open()

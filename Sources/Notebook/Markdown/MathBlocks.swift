@@ -27,7 +27,7 @@ struct MathBlocks {
     (self.barriers, self.fences) = (barriers, fences)
   }
 
-  /// Replaces each formula by a placeholder and fillers: as many lines as before.
+  /// Replaces each formula by a stand-in and fillers: as many lines as before.
   func protect(
     _ lines: inout [[UInt8]], store: inout PieceStore, diagnostics: inout Diagnostics
   ) {

@@ -1,5 +1,5 @@
 /// Something in the prose that CommonMark must not read: it is taken out before the parse, and a
-/// placeholder stands for it until the tree is converted.
+/// stand-in stands for it until the tree is converted.
 enum Piece: Sendable {
   case math(Formula)
   case value(ValueReference)
@@ -26,7 +26,7 @@ enum Piece: Sendable {
 struct PieceStore: Sendable {
   /// Private-use characters of the input become U+FFFD first, so these are ours alone.
   enum Mark {
-    /// Begins a placeholder; the piece's number in digits follows.
+    /// Begins a stand-in; the piece's number in digits follows.
     static let begin: Unicode.Scalar = "\u{E000}"
     static let end: Unicode.Scalar = "\u{E001}"
     /// Begins a line whose text belongs to the piece before it, or guards the start of a cell.
@@ -50,13 +50,13 @@ struct PieceStore: Sendable {
     return Array("\(Mark.begin)\(pieces.count - 1)\(Mark.end)".utf8)
   }
 
-  /// A stretch of text with placeholders.
+  /// A stretch of text with stand-ins.
   enum Stretch {
     case text(String)
     case piece(Int)
   }
 
-  /// Text cut at its placeholders; fillers are dropped, pipes are put back.
+  /// Text cut at its stand-ins; fillers are dropped, pipes are put back.
   func stretches(of text: String, inTable: Bool) -> [Stretch] {
     guard text.unicodeScalars.contains(where: Mark.all.contains) else { return [.text(text)] }
     var (output, plain): ([Stretch], String.UnicodeScalarView) = ([], .init())

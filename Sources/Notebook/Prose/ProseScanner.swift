@@ -25,7 +25,7 @@ struct ProseScanner {
     lastBrackets = ProseScanner.lastBrackets(lines.bytes)
   }
 
-  /// The text with placeholders: as many lines as before.
+  /// The text with stand-ins: as many lines as before.
   mutating func protect(
     store: inout PieceStore, diagnostics: inout Diagnostics
   ) -> [UInt8] {
@@ -55,7 +55,7 @@ struct ProseScanner {
     output += mark.utf8Bytes
   }
 
-  /// Puts a placeholder for the bytes up to `end`, and a filler on each further line they fill.
+  /// Puts a stand-in for the bytes up to `end`, and a filler on each further line they fill.
   mutating func take(_ piece: Piece, to end: Int, _ store: inout PieceStore) {
     let source = lines.bytes[index..<end]
     output += store.add(piece, source: source.string)

@@ -1,5 +1,5 @@
 extension Mark {
-  /// A dot for each pair of values, see-through so that crowds show: the seeds of a setting, say.
+  /// A dot for each pair of values, see-through so that what lies behind shows: the seeds of a setting, say.
   ///
   /// 5 px at 55 %. What lies outside the plot or is no number is left out.
   public static func dots(x: [Double], y: [Double], style: Style = .category(0)) -> Mark {

@@ -1,13 +1,18 @@
 
-// Copies a text, and says in the button for a moment what came of it. It stands outside of the
-// scopes of the page's and the live figures' scripts, as both use it.
+// Copies a text, and says in the button for a moment what came of it. These two stand outside of the
+// scopes of the page's and the live figures' scripts, as both use them.
 async function copyText(text, button) {
-  const label = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
+    flash('Copied', button);
   } catch {
-    button.textContent = 'Not allowed here';
+    flash('Not allowed here', button);
   }
-  setTimeout(() => { button.textContent = label; }, 1500);
+}
+
+// Shows other words in a button for a moment.
+function flash(words, button) {
+  button.dataset.label ??= button.textContent;
+  button.textContent = words;
+  setTimeout(() => { button.textContent = button.dataset.label; }, 1500);
 }

@@ -1,6 +1,6 @@
 // A live block: its drawings, its controls, and one line that says what is shown.
 class LiveFigure {
-  // `data`: {name, request, controls, figures, source, seed}
+  // `data`: {block, name, figures, request, record, controls, steps, stand, source, printed}
   constructor(place, data, link) {
     const { element, make } = Controls;
     Object.assign(this, { place, data, link, turn: 0, isSeen: true, questions: [] });
@@ -275,7 +275,6 @@ class LiveFigure {
     result.figures.forEach((figure, number) => {
       this.drawings[number]?.show(markups[number], figure.caption);
     });
-    this.frame.classList.remove('stale');
     this.frame.classList.add('fresh');
   }
 

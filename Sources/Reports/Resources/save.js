@@ -75,14 +75,19 @@ function saveSVG(figure) {
 
 // Twice as many pixels as on the screen. The address holds the drawing, because the page's policy
 // lets no other picture in.
-async function savePNG(figure) {
+async function savePNG(figure, button) {
   if (drawingsOf(figure).length === 0) return;
   const { width, height, text } = drawn(figure);
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await picture.decode();
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [2 * width, 2 * height];
-  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => download(blob, `${figure.id}.png`));
+  try {
+    await picture.decode();
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => { canvas.toBlob(done); });
+    download(blob, `${figure.id}.png`);
+  } catch {
+    flash('Not possible here', button);
+  }
 }

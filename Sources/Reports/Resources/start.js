@@ -5,7 +5,7 @@ const actions = {
   csv: (button) => copyText(button.closest('.tools').querySelector('pre.csv').textContent, button),
   copy: (button) => copyText(button.closest('.list').querySelector('pre').textContent, button),
   svg: (button) => saveSVG(button.closest('.figure')),
-  png: (button) => savePNG(button.closest('.figure')),
+  png: (button) => savePNG(button.closest('.figure'), button),
   zoom: (button) => onZoomButton(button.closest('.figure')),
 };
 

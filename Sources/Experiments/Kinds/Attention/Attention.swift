@@ -68,7 +68,7 @@ struct AttentionStudy {
     tokens = options.words("tokens")
     guard Self.words.contains(tokens.count) else {
       throw .conflict(
-        "there are \(tokens.count) tokens, expected \(Self.words.lowerBound) to "
+        "the number of tokens is \(tokens.count), expected \(Self.words.lowerBound) to "
           + "\(Self.words.upperBound)", at: options.place("tokens"))
     }
     isCausal = options.boolean("causal")
