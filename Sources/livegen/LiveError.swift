@@ -3,6 +3,7 @@ import Foundation
 /// Why the live engine could not be made.
 enum LiveError: Error, CustomStringConvertible {
   case usage
+  case unknownInstruction(code: Int, offset: Int)
   case toolMissing(name: String, folder: String)
   case toolFailed(name: String, step: String)
 
@@ -10,6 +11,8 @@ enum LiveError: Error, CustomStringConvertible {
     switch self {
     case .usage:
       "usage: livegen SWIFTC OUTPUT (--module NAME --imports NAME… --files PATH…)…"
+    case .unknownInstruction(let code, let offset):
+      "instruction \(code) at byte \(offset) of a module is not known; `Immediates` must say what follows it"
     case .toolMissing(let name, let folder):
       "no '\(name)' in \(folder): the live engine needs clang and wasm-ld beside swiftc,"
         + " as in the toolchains of https://www.swift.org/install"

@@ -19,13 +19,13 @@ struct LiveModuleSource {
 
     /// The engine, the plots and the experiments as WebAssembly: base64 of a gzip file.
     public enum LiveModule {
-      /// The module for browsers, which needs 128-bit SIMD.
+      /// The module for browsers, which needs 128-bit SIMD, sorted as `SortedModule` of livegen says.
       public static let simd: StaticString = "\(simd.base64EncodedString())"
 
       /// The same without what trains, for pages that only pass numbers forward and back.
       public static let tracing: StaticString = "\(tracing.base64EncodedString())"
 
-      /// The same module without SIMD instructions, for interpreters; it gives the same bits.
+      /// The same module without SIMD instructions and not sorted, for interpreters; it gives the same bits.
       public static let scalar: StaticString = "\(scalar.base64EncodedString())"
     }
 

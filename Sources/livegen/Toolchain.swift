@@ -1,6 +1,6 @@
 import Foundation
 
-/// The programs that make the live engine, all of one Swift toolchain but gzip.
+/// The programs that make the live engine, all of one Swift toolchain but gzip and this one.
 struct Toolchain {
   /// One of the programs.
   enum Tool: String, CaseIterable {
@@ -8,6 +8,7 @@ struct Toolchain {
     case clang
     case linker = "wasm-ld"
     case gzip
+    case livegen
   }
 
   private let paths: [Tool: URL]
@@ -22,6 +23,7 @@ struct Toolchain {
       .clang: Self.find(.clang, in: folder),
       .linker: Self.find(.linker, in: folder),
       .gzip: Self.find(.gzip, in: URL(filePath: "/usr/bin")),
+      .livegen: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]),
     ]
   }
 

@@ -3,7 +3,18 @@
 import Foundation
 
 do {
-  let arguments = try Arguments(CommandLine.arguments.dropFirst())
+  let words = CommandLine.arguments.dropFirst()
+  if words.first == SortedModule.command {
+    try SortedModule.write(words.dropFirst())
+  } else {
+    try makeModules(Arguments(words))
+  }
+} catch {
+  FileHandle.standardError.write(Data("livegen: error: \(error)\n".utf8))
+  exit(1)
+}
+
+func makeModules(_ arguments: Arguments) throws {
   let folder = arguments.output.deletingLastPathComponent()
   let recipe = Recipe(modules: arguments.modules, folder: folder)
   let toolchain = try Toolchain(compiler: arguments.compiler)
@@ -13,7 +24,4 @@ do {
     tracing: try Data(contentsOf: recipe.result(.tracing)),
     scalar: try Data(contentsOf: recipe.result(.scalar)))
   try source.write(to: arguments.output)
-} catch {
-  FileHandle.standardError.write(Data("livegen: error: \(error)\n".utf8))
-  exit(1)
 }

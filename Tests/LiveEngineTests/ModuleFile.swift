@@ -5,7 +5,7 @@ import Testing
 final class ModuleFile {
   /// Where it lies.
   let path: String
-  /// Its size in bytes.
+  /// Its size in bytes, when it is put together.
   let size: Int
   /// The size of the gzip file that a report carries, in bytes.
   let compressedSize: Int
@@ -19,9 +19,17 @@ final class ModuleFile {
     defer { try? FileManager.default.removeItem(at: archive) }
     let module = try #require(Program("gzip")).output(["--decompress", "--stdout", archive.path])
     path = archive.deletingPathExtension().path
-    size = module.count
+    size = module.starts(with: Self.magicNumber) ? module.count : Self.number(module)
     compressedSize = compressed.count
     try module.write(to: URL(filePath: path))
+  }
+
+  private static let magicNumber = Data("\0asm".utf8)
+
+  // A sorted module begins with its size, in LEB128.
+  private static func number(_ bytes: Data) -> Int {
+    let size = (bytes.firstIndex { $0 < 0x80 } ?? 0) + 1
+    return bytes.prefix(size).reversed().reduce(0) { $0 << 7 | Int($1 & 0x7f) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -6,6 +6,11 @@ import Testing
 enum Node {
   static let isThere = Program("node") != nil
 
+  /// A script of these tests.
+  static func script(_ name: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts/\(name)")
+  }
+
   /// What the module answers.
   struct Answer: Decodable {
     var code: Int?
@@ -22,8 +27,7 @@ enum Node {
     _ requests: [[UInt8]], of module: StaticString = LiveModule.simd, hasLimit: Bool = false
   ) throws -> [Answer] {
     let module = try ModuleFile(module)
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Scripts/requests.js")
+    let script = script("requests.js")
     let lines = requests.map { request in
       request.isEmpty ? "\n" : (hasLimit ? "!" : "") + Data(request).base64EncodedString() + "\n"
     }.joined()

@@ -14,7 +14,8 @@ struct LivePage {
   /// The scripts as one, in an order in which each finds what it uses.
   static let script: String = {
     let parts = [
-      PackageResources.live_engine_js, PackageResources.live_runner_js,
+      PackageResources.live_module_js, PackageResources.live_engine_js,
+      PackageResources.live_runner_js,
       PackageResources.live_link_js, PackageResources.live_controls_js,
       PackageResources.live_choices_js, PackageResources.live_numbers_js,
       PackageResources.live_points_js, PackageResources.live_address_js,

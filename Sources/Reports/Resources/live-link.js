@@ -29,7 +29,7 @@ class Link {
   }
 
   #openWorker() {
-    const source = `${Engine}\n${EngineProblem}\n${runner}\n`
+    const source = `${joined}\n${Engine}\n${EngineProblem}\n${runner}\n`
       + 'const hear = runner(self); onmessage = ({ data }) => hear(data);';
     const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     const worker = new Worker(address);

@@ -22,7 +22,8 @@ function runner(scope) {
 
   async function compile(bytes) {
     const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return WebAssembly.compile(await new Response(inflated).arrayBuffer());
+    const sorted = new Uint8Array(await new Response(inflated).arrayBuffer());
+    return WebAssembly.compile(joined(sorted));
   }
 
   function fresh(figure) {

@@ -2,7 +2,7 @@
 // base64, with at most 60 steps each if it begins with "!".
 // Each line of the output is JSON: {"problem": "…"} or {"result": {…}, "figures": ["<svg…"]}.
 const fs = require('node:fs');
-const module_ = new WebAssembly.Module(fs.readFileSync(process.argv[2]));
+const module_ = new WebAssembly.Module(require('./joined.js')(process.argv[2]));
 
 function answer(line) {
   const { exports } = new WebAssembly.Instance(module_, {});
