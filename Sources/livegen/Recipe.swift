@@ -171,6 +171,8 @@ extension Recipe {
 
   private static let linkFlags = [
     "--no-entry", "--gc-sections", "--strip-all",
+    // Numbers that the linker fills in take as many bytes as they need instead of five.
+    "--compress-relocations",
     // The stack below the data: an overflow traps instead of overwriting it.
     "--stack-first", "-z", "stack-size=262144",
   ]
