@@ -93,7 +93,7 @@ private final class StudyCourse<Kind: SteppedStudy> {
 
   func advance() throws(ExperimentError) -> Bool {
     guard let number = outcomes.firstIndex(where: { $0 == nil }) else { return false }
-    var member: Kind.Member
+    let member: Kind.Member
     if let current, current.number == number {
       member = current.member
     } else {

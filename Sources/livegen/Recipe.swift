@@ -52,9 +52,10 @@ extension Recipe {
   /// Compiles a module by a call of its own, as the host build does: the sources need no `#if`,
   /// and `package` and `internal` mean the same in both worlds.
   ///
-  /// The compiler writes LLVM's intermediate code and clang makes an object of it. The compiler's own
-  /// objects are larger: they reach every constant through a table, as code must that may be loaded
-  /// at any address. (Linked as a whole, by `-flto`, the code would be slower to draw a figure.)
+  /// The compiler writes LLVM's intermediate code as it comes from Swift, and clang optimises it and
+  /// makes an object of it. The compiler's own objects are larger: they reach every constant through
+  /// a table, as code must that may be loaded at any address, and they are less strict about
+  /// inlining. (Linked as a whole, by `-flto`, the code would be slower to draw a figure.)
   private func compile(_ module: Module, _ variant: Variant) -> [Step] {
     let name = name(module, variant)
     let outputs = [interface(name), code(name)]
@@ -70,10 +71,7 @@ extension Recipe {
       outputs: outputs)
     let assembling = Step(
       name: "\(name)-code", tool: .clang,
-      arguments: [
-        "--target=wasm32-unknown-none-wasm", "-Oz", "-Wno-override-module",
-        "-c", code(name).path, "-o", object(name).path,
-      ],
+      arguments: Self.assemblyFlags + ["-c", code(name).path, "-o", object(name).path],
       inputs: [code(name)], outputs: [object(name)])
     return [compiling, assembling]
   }
@@ -105,7 +103,29 @@ extension Recipe {
       "-Xfrontend", "-disable-incremental-llvm-codegen",
       // memcpy and memset become instructions instead of calls.
       "-Xcc", "-mbulk-memory",
+      // clang does it, below.
+      "-Xfrontend", "-disable-llvm-optzns",
     ] + upcomingFeatures.flatMap { ["-enable-upcoming-feature", $0] }
+    + inlining.flatMap { ["-Xllvm", $0] }
+
+  /// Nothing is inlined for speed: appending to an array or mapping it is a call, and what a call
+  /// costs is little here. Together 170 KB.
+  private static let inlining =
+    [
+      "closure", "load", "store", "terminator",
+    ].map { "-sil-inline-removed-\($0)-benefit=0" } + [
+      "-sil-inline-removed-call-benefit=3",
+      "-sil-inline-ref-count-benefit=0", "-sil-inline-fast-path-builtin-benefit=0",
+      "-sil-inline-generic-specialization-benefit=0", "-sil-inline-generics=false",
+      "-sil-inline-never-functions=Sa6append", "-sil-disable-pass=closure-specialize",
+    ]
+
+  private static let assemblyFlags = [
+    "--target=wasm32-unknown-none-wasm", "-Oz", "-Wno-override-module",
+    "-Xclang", "-fmerge-functions",
+    // What a call costs in LLVM's eyes, instead of 25: only what is not longer than a call is inlined.
+    "-mllvm", "-inline-call-penalty=3",
+  ]
 
   /// The same as `strict` in Package.swift.
   private static let upcomingFeatures = [

@@ -88,7 +88,7 @@ struct CapacityStudy: SteppedStudy {
   struct Member: ValidatedMember {
     let sizes: [Int]
     let grid: AnswerGrid
-    var training: ValidatedTraining
+    let training: ValidatedTraining
 
     func outcome() -> Network {
       let run = training.run

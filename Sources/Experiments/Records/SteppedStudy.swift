@@ -37,7 +37,7 @@ protocol StudyMember {
   /// Does the next epoch.
   ///
   /// - Returns: whether another one follows.
-  mutating func advance(isCancelled: () -> Bool) -> Bool
+  func advance(isCancelled: () -> Bool) -> Bool
   /// What came of it up to now.
   func outcome() -> Outcome
 }
@@ -54,7 +54,7 @@ extension SteppedStudy {
   mutating func measure(_ context: Context) throws(ExperimentError) {
     let outcomes = try Members(count: memberCount, context: context).run {
       [self] number, machine throws(ExperimentError) in
-      var member = try member(number, on: machine)
+      let member = try member(number, on: machine)
       while member.advance(isCancelled: context.isCancelled) {}
       return member.outcome()
     }

@@ -15,7 +15,7 @@ extension Trainer {
     progress: (RunProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) -> TrainingHistory {
-    var run = TrainingRun(plan, of: self)
+    let run = TrainingRun(plan, of: self)
     let observation = observer.map { Observation($0) }
     while run.advance(observation, progress: progress, isCancelled: isCancelled) {}
     return run.ended()

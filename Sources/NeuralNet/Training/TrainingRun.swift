@@ -1,9 +1,9 @@
 /// The state of a run besides that of its trainer.
 ///
-///     var run = TrainingRun(plan, of: trainer)
+///     let run = TrainingRun(plan, of: trainer)
 ///     while run.advance() {}
 ///     let history = run.ended()
-package struct TrainingRun {
+package final class TrainingRun {
   /// Multiplications between two questions whether the run is cancelled.
   private static let patience = 1 << 20
 
@@ -34,14 +34,14 @@ package struct TrainingRun {
   /// Does one epoch, or what is left of an interrupted one.
   ///
   /// - Returns: whether another one follows.
-  package mutating func advance(
+  package func advance(
     progress: (RunProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) -> Bool {
     advance(nil, progress: progress, isCancelled: isCancelled)
   }
 
   /// The same with somebody who looks at the steps.
-  mutating func advance(
+  func advance(
     _ observation: Observation?, progress: (RunProgress) -> Void, isCancelled: () -> Bool
   ) -> Bool {
     guard hasNext else { return false }
@@ -65,7 +65,7 @@ package struct TrainingRun {
   private var hasNext: Bool { end == nil && trainer.epochCount < trainer.recipe.epochs }
 
   /// Whether another step follows.
-  private mutating func goesOn(_ batch: TrainingBatch, _ isCancelled: () -> Bool) -> Bool {
+  private func goesOn(_ batch: TrainingBatch, _ isCancelled: () -> Bool) -> Bool {
     if trainer.stepCount >= plan.maximumSteps ?? .max { end = .maximumSteps }
     workSinceAsked += batch.multiplyAdds + 1
     if workSinceAsked >= TrainingRun.patience {
@@ -76,7 +76,7 @@ package struct TrainingRun {
   }
 
   /// Tells how far the run is, unless that was just told.
-  private mutating func report(_ progress: (RunProgress) -> Void) {
+  private func report(_ progress: (RunProgress) -> Void) {
     let isEpoch = history.epochs.last?.stepCount == trainer.stepCount
     guard trainer.stepCount - reportedSteps > totalSteps / 100 || isEpoch else { return }
     reportedSteps = trainer.stepCount
@@ -87,7 +87,7 @@ package struct TrainingRun {
   }
 
   /// Judges an epoch that is over, or that the last step ended within.
-  private mutating func close(_ outcome: EpochOutcome, _ isCancelled: () -> Bool) {
+  private func close(_ outcome: EpochOutcome, _ isCancelled: () -> Bool) {
     switch outcome {
     case .diverged(let divergence): end = .diverged(divergence)
     case .interrupted(let loss):
@@ -100,7 +100,7 @@ package struct TrainingRun {
     }
   }
 
-  private mutating func record(_ loss: Float, number: Int) {
+  private func record(_ loss: Float, number: Int) {
     let isLast = end != nil || number >= trainer.recipe.epochs
     let judges = isLast || number % plan.evaluationInterval == 0
     let watchesTraining = plan.validation == nil && plan.stopping?.metric == .accuracy

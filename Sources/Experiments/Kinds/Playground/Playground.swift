@@ -172,7 +172,7 @@ extension PlaygroundStudy {
   struct Member: ValidatedMember {
     let features: [PlaneFeature]
     let grid: AnswerGrid
-    var training: ValidatedTraining
+    let training: ValidatedTraining
 
     func outcome() -> Outcome {
       let run = training.run

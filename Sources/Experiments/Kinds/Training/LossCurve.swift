@@ -17,13 +17,13 @@ struct LossCurve: Sendable {
 
 /// A training whose losses are wanted.
 struct LossTraining: StudyMember {
-  private var run: TrainingRun
+  private let run: TrainingRun
 
   init(_ trainer: Trainer) { run = TrainingRun(RunPlan(), of: trainer) }
 
   var share: Double { run.share }
 
-  mutating func advance(isCancelled: () -> Bool) -> Bool { run.advance(isCancelled: isCancelled) }
+  func advance(isCancelled: () -> Bool) -> Bool { run.advance(isCancelled: isCancelled) }
 
   func outcome() -> LossCurve {
     let history = run.ended()

@@ -44,7 +44,7 @@ struct TrainingStudy: SteppedStudy {
   }
 
   mutating func measure(_ context: Context) throws(ExperimentError) {
-    var member = try member(0, on: context.machine())
+    let member = try member(0, on: context.machine())
     while member.training.advance(
       progress: context.progress, isCancelled: context.isCancelled)
     {}
@@ -55,7 +55,7 @@ struct TrainingStudy: SteppedStudy {
   struct Member: ValidatedMember {
     let grid: AnswerGrid
     let unseen: Dataset
-    var training: ValidatedTraining
+    let training: ValidatedTraining
 
     func outcome() -> Outcome {
       let run = training.run

@@ -63,9 +63,9 @@ extension ValidatedRun {
 ///
 /// With early stopping the trainer ends with the weights of the best epoch, and the final numbers
 /// are that epoch's.
-struct ValidatedTraining {
+final class ValidatedTraining {
   let trainer: Trainer
-  private var training: TrainingRun
+  private let training: TrainingRun
   private var isOver = false
 
   init(_ trainer: Trainer, validation: Dataset, stopping: EarlyStopping?) {
@@ -84,7 +84,7 @@ struct ValidatedTraining {
   /// - Parameter progress: called with the share of the run that is done, several times an epoch if
   ///   that takes long.
   /// - Returns: whether another one follows.
-  mutating func advance(progress: (Double) -> Void = { _ in }, isCancelled: () -> Bool) -> Bool {
+  func advance(progress: (Double) -> Void = { _ in }, isCancelled: () -> Bool) -> Bool {
     isOver = !training.advance(progress: { progress($0.share) }, isCancelled: isCancelled)
     return !isOver
   }
@@ -92,13 +92,13 @@ struct ValidatedTraining {
 
 /// A member of a study that is one training, judged after every epoch.
 protocol ValidatedMember: StudyMember {
-  var training: ValidatedTraining { get set }
+  var training: ValidatedTraining { get }
 }
 
 extension ValidatedMember {
   var share: Double { training.share }
 
-  mutating func advance(isCancelled: () -> Bool) -> Bool {
+  func advance(isCancelled: () -> Bool) -> Bool {
     training.advance(isCancelled: isCancelled)
   }
 }
