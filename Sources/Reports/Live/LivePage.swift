@@ -20,8 +20,9 @@ struct LivePage {
       PackageResources.live_choices_js, PackageResources.live_numbers_js,
       PackageResources.live_points_js, PackageResources.live_address_js,
       PackageResources.live_block_js, PackageResources.live_table_js,
-      PackageResources.live_drawing_js, PackageResources.live_words_js,
-      PackageResources.live_drag_js, PackageResources.live_figure_js, PackageResources.live_js,
+      PackageResources.live_morph_js, PackageResources.live_drawing_js,
+      PackageResources.live_words_js, PackageResources.live_drag_js,
+      PackageResources.live_figure_js, PackageResources.live_js,
     ]
     let text = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     return "\n(function () {\n'use strict';\n\(text)})();\n"

@@ -7,9 +7,22 @@ const Address = {
     return part ? part[1] : {};
   },
 
+  // Takes the changes of a figure. Browsers take a new address slowly, and not too often: it waits
+  // until nothing moves for a moment.
   keep(figure, changes) {
-    const parts = Address.parts().filter(([name]) => name !== figure);
-    if (Object.keys(changes).length > 0) parts.push([figure, changes]);
+    Address.waiting.set(figure, changes);
+    clearTimeout(Address.timer);
+    Address.timer = setTimeout(Address.write, 100);
+  },
+
+  waiting: new Map(),
+
+  write() {
+    clearTimeout(Address.timer);
+    if (Address.waiting.size === 0) return;
+    const parts = Address.parts().filter(([name]) => !Address.waiting.has(name));
+    parts.push(...[...Address.waiting].filter(([, changes]) => Object.keys(changes).length > 0));
+    Address.waiting.clear();
     const text = parts.map(([name, values]) => `${name}?${new URLSearchParams(
       Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]))}`).join('/');
     if (!text && !Address.isLive(location.hash)) return;
@@ -32,3 +45,5 @@ const Address = {
     });
   },
 };
+
+addEventListener('pagehide', Address.write);

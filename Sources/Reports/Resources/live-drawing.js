@@ -48,11 +48,13 @@ class Drawing {
   #draw(markup) {
     if (markup === this.drawn) return;
     this.drawn = markup;
-    this.place.innerHTML = markup;
+    const wanted = document.createElement('template');
+    wanted.innerHTML = markup;
     const withValues = 'svg.plot:is([data-x], [data-grid], [data-spots])';
-    for (const svg of this.place.querySelectorAll(withValues)) {
-      svg.tabIndex = 0;
-    }
+    for (const svg of wanted.content.querySelectorAll(withValues)) svg.tabIndex = 0;
+    // What the page knows of the drawing, and shows in it, is of before.
+    this.place.dispatchEvent(new Event('redraw', { bubbles: true }));
+    morph(this.place, wanted.content);
   }
 
   isPrinted(markup) {

@@ -250,7 +250,7 @@ class LiveFigure {
     if (answer.figure === `${this.id}?`) return this.questions.shift()?.(answer);
     if (answer.turn !== this.turn) return;
     if (answer.problem) return this.#stop(answer.problem);
-    if (answer.settled) return this.#settle(answer);
+    if ('number' in answer) return this.#settle(answer);
     if (answer.result && !this.isVerifying) this.#draw(answer);
     if (answer.done) return this.#finish(answer);
     if (this.frame.classList.contains('busy')) {
@@ -260,15 +260,14 @@ class LiveFigure {
   }
 
   // Nothing moves any more: drawings out of sight, and tables.
-  #settle({ markups, tables }) {
-    delete this.frame.dataset.pending;
-    if (this.frame.dataset.state === 'verified') return this.#judgeTables(tables);
+  #settle({ number, markup, table, isLast }) {
+    if (isLast) delete this.frame.dataset.pending;
+    const drawing = this.drawings[number];
+    if (!drawing) return;
+    if (this.frame.dataset.state === 'verified') return this.#judgeTable(drawing, table);
     if (!['changed', 'stopped'].includes(this.frame.dataset.state)) return;
-    this.drawings.forEach((drawing, number) => {
-      if (!markups[number]) return;
-      drawing.show(markups[number], drawing.words?.textContent);
-      drawing.tell(tables[number]);
-    });
+    drawing.show(markup, drawing.words?.textContent);
+    drawing.tell(table);
   }
 
   #draw({ result, markups }) {
@@ -313,8 +312,8 @@ class LiveFigure {
   }
 
   // The data come a little later.
-  #judgeTables(tables) {
-    if (this.drawings.every(({ table }, number) => table.isPrinted(tables[number]))) return;
+  #judgeTable(drawing, table) {
+    if (drawing.table.isPrinted(table)) return;
     this.frame.dataset.verified = 'false';
     this.say('differs', 'Differs: the data of a figure are not the printed ones.');
   }

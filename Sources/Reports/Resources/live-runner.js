@@ -9,7 +9,7 @@
 //         {do: 'engine', bytes}
 //   out   {figure, turn, share}                      so much is done
 //         {figure, turn, share, done, result, markups}   a picture of what is seen
-//         {figure, turn, settled, markups, tables}   all drawings and tables, a little later
+//         {figure, turn, number, markup, table, isLast}   each drawing and table, a little later
 //         {figure, turn, options} {figure, turn, points}   answers to questions
 //         {figure, turn, problem}                    nothing will come
 //         {ready} {ready: false, problem}            whether the engine is compiled
@@ -109,12 +109,11 @@ function runner(scope) {
     ended.delete(run.figure);
     attempt(run, () => {
       const own = engines.get(run.figure);
-      const each = (work) => result.figures.map((_, number) => work(number));
-      scope.postMessage({
-        figure: run.figure, turn: run.turn, settled: true,
-        markups: each((number) => own.figure(number, run.ids[number] || '')),
-        tables: each((number) => own.table(number)),
-      });
+      // A message each: the page does not take them all in at once.
+      result.figures.forEach((_, number) => scope.postMessage({
+        figure: run.figure, turn: run.turn, number, isLast: number === result.figures.length - 1,
+        markup: own.figure(number, run.ids[number] || ''), table: own.table(number),
+      }));
     });
   }
 

@@ -18,11 +18,32 @@ function onClick(event) {
 }
 
 // One look a frame, at the last place of the pointer.
-let pointed = null;
+let pointed = null, isAsked = false;
 
 function onPointerMove(event) {
-  if (!pointed) requestAnimationFrame(() => { look(pointed); pointed = null; });
-  pointed = event;
+  pointed = { target: event.target, clientX: event.clientX, clientY: event.clientY };
+  lookSoon();
+}
+
+function lookSoon() {
+  if (!isAsked) requestAnimationFrame(() => { isAsked = false; look(pointed); });
+  isAsked = true;
+}
+
+// A live figure is about to draw anew: what is known of its drawings, and shown in them, is of before.
+function onRedraw({ target }) {
+  if (rings.some((ring) => target.contains(ring))) hideRow();
+  if (current && target.contains(current.svg)) {
+    if (pointed && target.matches(':hover')) {
+      pointed.target = current.svg;
+      lookSoon();
+    }
+    hideSpot();
+  }
+  all('svg.zoomed', target).forEach(showWhole);
+  for (const svg of all('svg.plot', target)) {
+    for (const known of [readers, told, wholes]) known.delete(svg);
+  }
 }
 
 function look(event) {
@@ -98,6 +119,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const listeners = {
     click: onClick, pointermove: onPointerMove, keydown: onKey, focusin: onFocus,
     focusout: () => { hideSpot(); hideRow(); }, pointerdown: onPointerDown, dblclick: onDoubleClick,
+    redraw: onRedraw,
   };
   for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener);
 });
