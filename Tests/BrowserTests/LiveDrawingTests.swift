@@ -79,5 +79,28 @@ extension BrowserTests {
         """)
       #expect(states == ["few", "#fig-pass?input=[1.5,0.5]"])
     }
+
+    @Test("has a slider that stands for no value, until there is one")
+    func noValue() async throws {
+      try await browser.open(SamplePage.live.report())
+      let states: [String] = try await value(
+        "fig-sweep",
+        """
+        const range = ranges()[0], row = range.closest('.row'), field = row.querySelector('.val');
+        const label = row.querySelector('label').textContent;
+        const state = () => [field.value || field.placeholder, range.getAttribute('aria-valuetext'),
+          range.className];
+        const states = [label, ...state()];
+        move(range, '-1');
+        await isIn('changed');
+        states.push(...state(), status());
+        press('Reset');
+        await isIn('printed');
+        return [...states, ...state()];
+        """)
+      let none = ["none", "none", "unset"]
+      let own = ["0.1", "0.1", "", "Changed by you: Rate of your own 0.1."]
+      #expect(states == ["Rate of your own"] + none + own + none)
+    }
   }
 }

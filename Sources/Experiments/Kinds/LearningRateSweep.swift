@@ -18,7 +18,7 @@ extension Experiment {
       ExperimentOption(
         "rate", .number(OptionType.aboveZero...1e6), default: OptionValue(.null),
         "a rate more, which the figure points out"
-      ).control(.logarithmicStops(0.0001...100, at: "rates"), label: "Learning rate"),
+      ).control(.logarithmicStops(0.0001...100, at: "rates"), label: "Rate of your own"),
       ExperimentOption(
         "seeds", .integer(1...50), default: .number(5), "runs at each rate, from different seeds"
       ).scaled(by: 2, atLeast: 2),

@@ -75,7 +75,7 @@ const Controls = (() => {
       id, type: 'range', min: String(scale.min), max: String(scale.max), step: String(scale.step),
     });
     const field = element('input', {
-      class: 'val', type: 'text', inputmode: 'decimal', autocomplete: 'off',
+      class: 'val', type: 'text', inputmode: 'decimal', autocomplete: 'off', placeholder: 'none',
     });
     const name = element('label', { for: id });
     function rename(text) {
@@ -94,8 +94,8 @@ const Controls = (() => {
       range.style.setProperty(
         '--p', `${(100 * (position - scale.min)) / (scale.max - scale.min)}%`);
       range.setAttribute('aria-valuetext', isSet ? written(number) : 'none');
-      field.value = isSet ? written(number, scale.decimals) : '–';
-      field.style.width = `${Math.max(field.value.length, 2) + 0.4}ch`;
+      field.value = isSet ? written(number, scale.decimals) : '';
+      field.style.width = `${Math.max((field.value || field.placeholder).length, 2) + 0.4}ch`;
     }
     function move(number) {
       if (number === value) return;
@@ -146,7 +146,6 @@ const Controls = (() => {
       case 'units': return units(control, changed);
       case 'each': return each(control, changed);
       case 'rows': return rows(control, changed, ask);
-      case 'rows': return rows(control, changed);
       case 'toggle': return toggle(control, changed);
       case 'seed': return seed(control, changed);
       default: return slider(control, control.label, changed);

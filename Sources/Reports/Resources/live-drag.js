@@ -10,7 +10,7 @@ class Drag {
       .filter(({ control }) => control.form === 'numbers')
       .map((one) => [one.control.name, one]));
     if (this.parts.size === 0) return;
-    Drag.#style(figure, [...this.parts.keys()]);
+    this.#style();
     for (const { place } of figure.drawings) {
       place.addEventListener('pointerdown', (event) => this.#begin(event, place));
     }
@@ -42,12 +42,19 @@ class Drag {
     return null;
   }
 
-  static #style(figure, names) {
+  end() {
+    this.parts.clear();
+    if (this.sheet) this.sheet.disabled = true;
+  }
+
+  #style() {
     const sheet = new CSSStyleSheet();
-    const marked = names.map((name) => `[data-of^="${name} "]`).join(', ');
-    const drawings = figure.drawings.map(({ figure: { id } }) => `#${CSS.escape(id)}`).join(', ');
+    const marked = [...this.parts.keys()].map((name) => `[data-of^="${name} "]`).join(', ');
+    const drawings = this.figure.drawings
+      .map(({ figure: { id } }) => `#${CSS.escape(id)}`).join(', ');
     sheet.insertRule(`:is(${drawings}) :is(${marked}) {
       cursor: ew-resize; touch-action: none; user-select: none; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    this.sheet = sheet;
   }
 }

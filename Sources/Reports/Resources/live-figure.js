@@ -68,11 +68,11 @@ class LiveFigure {
   #offerBlock() {
     const tools = this.frame.querySelector('.tools');
     if (!tools) return;
-    const button = Controls.element(
+    this.blockButton = Controls.element(
       'button', { type: 'button', class: 'block' }, 'Copy as notebook block');
-    button.addEventListener('click', () => this.copy(button));
+    this.blockButton.addEventListener('click', () => this.copy(this.blockButton));
     const fold = tools.querySelector(':scope > :not(button)');
-    tools.insertBefore(button, fold);
+    tools.insertBefore(this.blockButton, fold);
   }
 
   // Claims were checked when the page was made.
@@ -204,6 +204,18 @@ class LiveFigure {
     this.say('printed', this.#asPrinted());
   }
 
+  // There is no engine: what was printed stays, and a line says why nothing can be moved.
+  end(problem) {
+    this.turn += 1;
+    this.#calm();
+    for (const drawing of this.drawings) drawing.restore();
+    for (const part of [this.drag, this.points]) part.end();
+    for (const part of [this.panel, this.box, this.kept, this.blockButton]) part?.remove();
+    this.frame.classList.remove('live');
+    delete this.frame.dataset.verified;
+    this.say('ended', `As printed. The engine does not run here: ${problem}.`);
+  }
+
   async copy(button) {
     const isChanged = Object.keys(this.changes).length > 0;
     await copyText(
@@ -281,8 +293,9 @@ class LiveFigure {
     this.#calm();
     this.frame.dataset.pending = 'settles';
     if (this.isVerifying) return this.#judge(result, markups);
-    const news = result.diagnoses.filter(({ heading }) => !this.#printedHeadings().has(heading));
-    this.#diagnose(news);
+    const known = printedHeadings(this.drawings);
+    const news = result.diagnoses.filter(({ heading }) => !known.has(heading));
+    this.box.replaceChildren(...news.map(diagnosis));
     if (news.length > 0) this.say('stopped', news[0].heading);
     else this.say('changed', `Changed by you: ${this.#sentence()}`);
   }
@@ -332,26 +345,8 @@ class LiveFigure {
 
   say(state, text) {
     this.frame.dataset.state = state;
-    for (const note of this.notes) note.hidden = state === 'printed' || state === 'verified';
+    for (const note of this.notes) note.hidden = ['printed', 'verified', 'ended'].includes(state);
     if (this.status.textContent !== text) this.status.textContent = text;
-  }
-
-  // What went wrong in the printed runs stands below the block's last figure.
-  #printedHeadings() {
-    const headings = new Set();
-    let box = this.drawings.at(-1).figure.nextElementSibling;
-    for (; box?.matches('.box.diag'); box = box.nextElementSibling) {
-      headings.add(box.querySelector('.bh').textContent);
-    }
-    return headings;
-  }
-
-  #diagnose(diagnoses) {
-    const { element } = Controls;
-    this.box.replaceChildren(...diagnoses.map(({ heading, entries }) => element(
-      'div', { class: 'box diag' }, element('p', { class: 'bh' }, heading),
-      element('div', { class: 'dg' }, element('dl', {}, ...entries.flatMap(
-        ([term, text]) => [element('dt', {}, term), element('dd', {}, text)]))))));
   }
 
   // ---- Sight

@@ -2,12 +2,16 @@
 class Link {
   // What the runner does not answer for so long is ended.
   static patience = 5000;
+  // So many Workers in a row may end without having done anything.
+  static lives = 3;
 
+  // `encoded` is the engine, base64 of a gzip file.
   constructor(encoded, hear) {
     this.hear = hear;
-    this.bytes = Link.#decoded(encoded);
+    this.encoded = encoded;
     this.busy = new Map();
     this.lasting = [];  // what a Worker that is started anew must hear again
+    this.lost = 0;
     this.#open();
   }
 
@@ -24,7 +28,9 @@ class Link {
     } catch {
       this.#openHere();
     }
-    this.post({ do: 'engine', bytes: this.bytes });
+    this.busy.set('engine');
+    this.#watch();
+    this.post({ do: 'engine', encoded: this.encoded });
     for (const order of this.lasting) this.post(order);
   }
 
@@ -65,8 +71,11 @@ class Link {
 
   #receive(answer) {
     this.lastHeard = performance.now();
+    if ('ready' in answer) this.busy.delete('engine');
+    if (answer.ready === false) return this.#giveUp(answer.problem);
     const isOver = answer.done || answer.problem || answer.options || answer.points;
     if (isOver && this.busy.get(answer.figure) === answer.turn) this.busy.delete(answer.figure);
+    if (isOver) this.lost = 0;
     this.hear(answer);
   }
 
@@ -87,6 +96,8 @@ class Link {
   #restart() {
     const lost = [...this.busy];
     this.busy.clear();
+    this.lost += 1;
+    if (this.lost === Link.lives) return this.#giveUp('it stopped again and again');
     this.end();
     this.#open();
     for (const [figure, turn] of lost) {
@@ -104,10 +115,11 @@ class Link {
     this.#watch();
   }
 
-  static #decoded(text) {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-    const letters = atob(text), bytes = new Uint8Array(letters.length);
-    for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
-    return bytes;
+  // There will be no engine: nothing is sent any more.
+  #giveUp(problem) {
+    this.busy.clear();
+    this.end();
+    this.send = () => {};
+    this.hear({ ready: false, problem });
   }
 }

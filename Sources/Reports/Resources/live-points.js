@@ -76,6 +76,8 @@ class Points {
     });
   }
 
+  end() { this.parts.clear(); }
+
   #part({ target }) { return this.parts.get(target.closest?.('svg[data-points]')?.dataset.points); }
 
   #change(event, mode) {

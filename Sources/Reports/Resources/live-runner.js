@@ -6,28 +6,41 @@
 //         {do: 'view', figure, views}                what is seen of it: 'wide', 'narrow' or ''
 //         {do: 'remember', figure, record}           what is printed, base64
 //         {do: 'describe', figure, turn, request}    {do: 'points', figure, turn, request}
-//         {do: 'engine', bytes}
+//         {do: 'engine', encoded}                    base64 of the module's gzip file
 //   out   {figure, turn, share}                      so much is done
 //         {figure, turn, share, done, result, markups}   a picture of what is seen
 //         {figure, turn, number, markup, table, isLast}   each drawing and table, a little later
 //         {figure, turn, options} {figure, turn, points}   answers to questions
 //         {figure, turn, problem}                    nothing will come
-//         {ready} {ready: false, problem}            whether the engine is compiled
+//         {ready} {ready: false, problem}            whether there is an engine
 function runner(scope) {
   const slice = 8, firstFrame = 25, frame = 50, calm = 120;
   const largestMemory = 96 << 20, mostEngines = 3;
   const engines = new Map(), runs = new Map(), ended = new Map(), records = new Map();
   const waiting = [], bell = new MessageChannel();
-  let module = null, isRinging = false;
+  let module = null, spare = null, isRinging = false;
 
-  async function compile(bytes) {
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  function decoded(text) {
+    return Uint8Array.fromBase64?.(text)
+      ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }
+
+  async function compile(encoded) {
+    const packed = new Blob([decoded(encoded)]).stream();
+    const inflated = packed.pipeThrough(new DecompressionStream('gzip'));
     const sorted = new Uint8Array(await new Response(inflated).arrayBuffer());
     return WebAssembly.compile(joined(sorted));
   }
 
+  // The one that was made to see whether there is memory for it, then new ones.
+  function instance() {
+    const made = spare ?? new Engine(module);
+    spare = null;
+    return made;
+  }
+
   function fresh(figure) {
-    const made = new Engine(module);
+    const made = instance();
     if (records.has(figure)) made.remember(records.get(figure));
     return made;
   }
@@ -73,13 +86,13 @@ function runner(scope) {
   // Questions have an instance of their own: the figure's may be in the middle of a run.
   function describe({ figure, turn, request }) {
     attempt({ figure, turn }, () => {
-      scope.postMessage({ figure, turn, ...new Engine(module).describe(request) });
+      scope.postMessage({ figure, turn, ...instance().describe(request) });
     });
   }
 
   function points({ figure, turn, request }) {
     attempt({ figure, turn }, () => {
-      const own = new Engine(module);
+      const own = instance();
       own.start(request);
       while (!own.result() && own.advance());
       scope.postMessage({ figure, turn, points: own.points() });
@@ -176,16 +189,21 @@ function runner(scope) {
       if (run) run.views = views;
     },
     remember({ figure, record }) {
-      records.set(figure, Uint8Array.from(atob(record), (letter) => letter.charCodeAt(0)));
+      records.set(figure, decoded(record));
     },
-    async engine({ bytes }) {
+    async engine({ encoded }) {
+      let problem = 'it cannot be read';
       try {
-        module = await compile(bytes);
-        scope.postMessage({ ready: true });
-        for (const order of waiting.splice(0)) tasks[order.do](order);
-      } catch (error) {
-        scope.postMessage({ ready: false, problem: String(error) });
+        const compiled = await compile(encoded);
+        problem = 'there is no memory for it';
+        spare = new Engine(compiled);
+        module = compiled;
+      } catch {
+        scope.postMessage({ ready: false, problem });
+        return;
       }
+      scope.postMessage({ ready: true });
+      for (const order of waiting.splice(0)) tasks[order.do](order);
     },
   };
 

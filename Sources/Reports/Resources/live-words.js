@@ -23,3 +23,22 @@ function* differences({ data, drawings }, result, markups) {
     yield 'the numbers are equal, the drawings are not';
   }
 }
+
+// What went wrong in the printed runs stands below the block's last figure.
+function printedHeadings(drawings) {
+  const headings = new Set();
+  let box = drawings.at(-1).figure.nextElementSibling;
+  for (; box?.matches('.box.diag'); box = box.nextElementSibling) {
+    headings.add(box.querySelector('.bh').textContent);
+  }
+  return headings;
+}
+
+// What went wrong in a run here.
+function diagnosis({ heading, entries }) {
+  const { element } = Controls;
+  return element(
+    'div', { class: 'box diag' }, element('p', { class: 'bh' }, heading),
+    element('div', { class: 'dg' }, element('dl', {}, ...entries.flatMap(
+      ([term, text]) => [element('dt', {}, term), element('dd', {}, text)]))));
+}

@@ -1,5 +1,6 @@
 // Makes the figures of live blocks live, once the page is there. Without WebAssembly, or where it is
-// forbidden, nothing happens: the printed figures stay as they are.
+// forbidden, nothing happens: the printed figures stay as they are. They say so where the engine
+// does not start.
 function mayCompile() {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -23,10 +24,9 @@ document.addEventListener('DOMContentLoaded', () => {
   const figures = new Map();
   const link = new Link(encoded.textContent.trim(), (answer) => {
     if (answer.ready === false) {
-      for (const figure of figures.values()) figure.place.remove();
-      return;
+      for (const figure of figures.values()) figure.end(answer.problem);
     }
-    if (answer.ready) document.documentElement.dataset.engine = 'ready';
+    if ('ready' in answer) document.documentElement.dataset.engine = answer.ready ? 'ready' : 'none';
     const figure = figures.get(answer.figure?.replace(/\?$/, ''));
     figure?.hear(answer);
   });
