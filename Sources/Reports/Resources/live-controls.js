@@ -103,6 +103,10 @@ const Controls = (() => {
       changed();
     }
     range.addEventListener('input', () => move(scale.value(Number(range.value))));
+    // A finger that scrolls the page has meant no more than that.
+    let before = null;
+    range.addEventListener('pointerdown', () => { before = value; });
+    range.addEventListener('pointercancel', () => move(before));
     range.addEventListener('keydown', (event) => {
       const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
       if (!way) return;

@@ -1,8 +1,8 @@
 // Drawings that are operated themselves: what shows a number of an option, <g data-of="weights 3">,
 // is drawn to the right or up to make it larger, where the figure has a control for the option.
 class Drag {
-  // How far from an edge the pointer may be, in pixels.
-  static reach = 4;
+  // How far from an edge a pointer may be, and a finger, in pixels.
+  static reach = { mouse: 4, touch: 16 };
 
   constructor(figure) {
     this.figure = figure;
@@ -28,9 +28,11 @@ class Drag {
   }
 
   // The number nearest to the pointer.
-  #found({ clientX, clientY }, place) {
-    for (const distance of [0, Drag.reach / 2, Drag.reach]) {
-      for (const [x, y] of [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0]]) {
+  #found({ clientX, clientY, pointerType }, place) {
+    const reach = Drag.reach[pointerType] ?? Drag.reach.mouse;
+    // The thinnest edges are little more than a pixel wide.
+    for (let distance = 0; distance <= reach; distance += 1) {
+      for (const [x, y] of [[0, 1], [0, -1], [1, 0], [-1, 0]]) {
         const element = document.elementFromPoint(clientX + distance * x, clientY + distance * y);
         const marked = element?.closest('[data-of]');
         if (!marked || !place.contains(marked)) continue;
@@ -52,8 +54,9 @@ class Drag {
     const marked = [...this.parts.keys()].map((name) => `[data-of^="${name} "]`).join(', ');
     const drawings = this.figure.drawings
       .map(({ figure: { id } }) => `#${CSS.escape(id)}`).join(', ');
-    sheet.insertRule(`:is(${drawings}) :is(${marked}) {
-      cursor: ew-resize; touch-action: none; user-select: none; }`);
+    sheet.insertRule(`:is(${drawings}) :is(${marked}) { cursor: ew-resize; user-select: none; }`);
+    // A finger that goes up or down scrolls, wherever it begins; across, it draws.
+    sheet.insertRule(`:is(${drawings}) svg { touch-action: pan-y pinch-zoom; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     this.sheet = sheet;
   }

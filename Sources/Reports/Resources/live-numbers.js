@@ -17,9 +17,11 @@ function scrub(place, event, control, value, move) {
     last = number;
     move(number);
   };
-  const end = () => {
+  const end = ({ type }) => {
     place.removeEventListener('pointermove', draw);
     for (const name of ['pointerup', 'pointercancel']) place.removeEventListener(name, end);
+    // A finger that scrolls has meant no more than that.
+    if (type === 'pointercancel' && last !== value) move(value);
   };
   // The drawing's own elements are replaced on the way.
   place.setPointerCapture(event.pointerId);

@@ -38,6 +38,22 @@ extension Browser {
     try mouse("mouseReleased", end.x, end.y)
   }
 
+  /// Draws a finger from one place to another; it takes a fifth of a second.
+  func swipe(from start: (x: Double, y: Double), by way: (x: Double, y: Double)) async throws {
+    try touch("touchStart", [start])
+    for step in stride(from: 0.1, through: 1, by: 0.1) {
+      try touch("touchMove", [(start.x + way.x * step, start.y + way.y * step)])
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    try touch("touchEnd", [])
+  }
+
+  private func touch(_ type: String, _ points: [(x: Double, y: Double)]) throws {
+    try command(
+      "Input.dispatchTouchEvent",
+      ["type": type, "touchPoints": points.map { ["x": $0.x, "y": $0.y] }])
+  }
+
   /// Turns the wheel at a place.
   func wheel(_ x: Double, _ y: Double, _ down: Double, withControl: Bool) throws {
     try hover(x, y)
