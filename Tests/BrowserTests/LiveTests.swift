@@ -82,11 +82,11 @@ extension BrowserTests {
           if (drawing() !== printed) problems.push(`${range.id} did not return`);
         }
         for (const list of figure.querySelectorAll('.ctl select')) {
-          for (const option of [...list.options]) {
-            list.value = option.value;
+          for (const word of [...[...list.options].map(({ value }) => value), list.value]) {
+            list.value = word;
             list.dispatchEvent(new Event('change', { bubbles: true }));
             await isIn('changed', 'stopped', 'printed');
-            if (status().includes('Not possible')) problems.push(`${option.value}: ${status()}`);
+            if (status().includes('Not possible')) problems.push(`${word}: ${status()}`);
           }
         }
         for (const button of figure.querySelectorAll(

@@ -6,6 +6,7 @@ enum GoldenFigures {
     ("rate-sweep", [rateCurves, finalLosses]),
     ("train-validation", [trainAndValidation]),
     ("decision-map", [decisionMap, .decisionMapKey()]),
+    ("value-map", valueMaps),
     ("terrain", [terrain]), ("valley", [valley]),
     ("bars", [horizontalBars, verticalBars]),
     ("series", [steps, area]), ("intervals", [intervals, lyingIntervals]),
@@ -105,6 +106,24 @@ enum GoldenFigures {
       title: "A ring", result: "test 0.95", summary: "Class 1 inside a ring.",
       logits: field(56, 74) { x, y in 6 * (1.4 - (x * x + y * y).squareRoot()) },
       x: [-2, 0, 0.5, 1.5, 9], y: [1, 0.2, -0.7, 1.5, 0], classes: [0, 1, 1, 0, 1]))
+
+  /// Numbers of both signs, and their sign alone; numbers above zero.
+  private static let valueMaps: [Panel] = {
+    let values = [-1, 0.1, 2, 0.6, 0]
+    var map = DecisionMap(
+      title: "A plane", result: "unseen 0.01", summary: "Rises to the right.",
+      logits: field(56, 74) { x, y in 0.6 * (x + y) }, x: [-2, 0, 0.5, 1.5, 9],
+      y: [1, 0.2, -0.7, 1.5, 0])
+    let scales = [ValueScale(of: values), ValueScale(of: values.map { $0 + 3 })]
+    map.numbers = (values, scales[0])
+    var decided = map
+    decided.isDecided = true
+    var positive = map
+    positive.logits = field(56, 74) { x, y in 3 + 0.6 * (x + y) }
+    positive.numbers = (values.map { $0 + 3 }, scales[1])
+    return [map, decided, positive].map { .decisionMap($0) }
+      + scales.map { .colourBar($0.bar("value")) }
+  }()
 
   private static let terrain: Panel = {
     var x: [Double] = []

@@ -5,8 +5,8 @@ public import Plotting
 public enum DataSource: Sendable {
   /// Made here, from a seed.
   case synthetic(SyntheticSource)
-  /// Written in the notebook: rows of features, the last number of each a class.
-  case given([[Double]])
+  /// Written in the notebook: rows of features, the last number of each a class or one to predict.
+  case given([[Double]], areClasses: Bool)
   /// Read from files, which only the host can do.
   case external(ExternalData)
 }

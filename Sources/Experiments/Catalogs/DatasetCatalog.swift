@@ -39,6 +39,13 @@ extension Catalogs {
     synthetic("line", "y = x with noise: regression", noise: 0.1) { options, samples in
       .line(samples: samples, noise: options.float("noise"))
     },
+    synthetic("plane", "a tilted plane over a square: regression", noise: 0.1) { options, samples in
+      .plane(samples: samples, noise: options.float("noise"))
+    },
+    synthetic("hills", "hills and hollows over a square: regression", noise: 0.1) {
+      options, samples in
+      .hills(samples: samples, noise: options.float("noise"))
+    },
     synthetic("sine", "one period of a sine with noise: regression", noise: 0.1) {
       options, samples in
       .sine(samples: samples, noise: options.float("noise"))
@@ -84,11 +91,14 @@ extension Catalogs {
       .grid(samples: samples, noise: options.float("noise"), side: options.integer("side"))
     },
     .init(
-      "points", "points of the plane that the notebook writes, each with its class",
+      "points", "points of the plane that the notebook writes, each with its class or a number",
       options: [
-        ExperimentOption("rows", .rows, "x, y and the class of each point, 0 or 1")
+        ExperimentOption("rows", .rows, "x, y and the class of each point, 0 or 1, or a number"),
+        ExperimentOption(
+          "classes", .boolean, default: .boolean(true),
+          "whether the third number is a class, not one to predict"),
       ]
-    ) { .given($0.tensors("rows")[0]) },
+    ) { .given($0.tensors("rows")[0], areClasses: $0.boolean("classes")) },
     .init(
       "text", "windows of a text of yours, and at each place the character that comes next",
       options: [

@@ -10,11 +10,14 @@ extension Control {
       let whole = whole(in: body, of: experiment)
     else { return nil }
     if case .null = whole.content { return form.mayBeginWithout ? whole : nil }
-    if case .kind(let kind, let name) = part {
+    if case .kind(let kind, _) = part {
       guard let variant = whole.variant, kind.matches(variant.name) else {
         return OptionValue(.null)
       }
-      return variant.argument?[name.text] ?? variant.argument ?? OptionValue(.null)
+      if case .map(let entries)? = variant.argument?.content, entries.count == 1 {
+        return entries[0].value
+      }
+      return variant.argument ?? OptionValue(.null)
     }
     switch part {
     case .whole:
@@ -85,7 +88,9 @@ extension Control {
       else { return whole }
       return Self.variant(kind, argument, inner, value)
     case .hidden: return whole.replacingHidden(value)
-    case .kind(let kind, let name): return .map(kind, .map(name, value))
+    case .kind(let kind, let name):
+      if case .map = value.content { return .map(kind, value) }
+      return .map(kind, .map(name, value))
     }
   }
 

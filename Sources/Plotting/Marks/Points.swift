@@ -51,6 +51,22 @@ extension SVG {
     }
   }
 
+  /// Draws data points by the steps of a scale, each with a rim, as it may lie on its own colour;
+  /// without a scale those of two classes.
+  mutating func points(_ points: [ClassPoint], of scale: ValueScale?) {
+    guard let scale else { return self.points(points) }
+    var rims = Path(), paths = [Path](repeating: Path(), count: 9)
+    for point in points {
+      rims.dot(point.place.x, point.place.y)
+      paths[point.label].dot(point.place.x, point.place.y)
+    }
+    path(rims, class: "k1 hal")
+    path(rims, class: "k1", style: "stroke:var(--ink)")
+    for (step, path) in paths.enumerated() {
+      self.path(path, class: "k1", style: "stroke-width:4.1;stroke:" + scale.colour(ofStep: step))
+    }
+  }
+
   private mutating func add(_ path: Path, label: Int, isBinary: Bool) {
     guard isBinary else {
       return self.path(path, class: "mk", style: "fill:" + Style.category(label).colour)

@@ -1,4 +1,5 @@
-/// What a classifier of two classes says everywhere in the plane, and the data it learned from.
+/// What a classifier of two classes, or a network that predicts a number, says everywhere in the
+/// plane, and the data it learned from.
 public struct DecisionMap: Sendable {
   /// What distinguishes this map, at the upper left: "3 hidden units".
   public var title: Text
@@ -15,7 +16,11 @@ public struct DecisionMap: Sendable {
   public var y: [Double]
   /// The class of each data point, 0 or 1.
   public var classes: [Int]
-  /// Whether it shows the class alone, not how sure the classifier is.
+  /// The number of each data point and the colours of numbers, where it is not classes that are
+  /// predicted: then `logits` are such numbers, too.
+  public var numbers: (values: [Double], scale: ValueScale)?
+  /// Whether it shows the class alone, not how sure the classifier is; of numbers, whether they are
+  /// above zero, or the middle.
   public var isDecided = false
   /// The option that has the points as rows of x, y and class: a page lets readers add some; empty
   /// for none.
@@ -62,7 +67,7 @@ extension DecisionMap {
     var svg = SVG(width: width, height: height)
     let frame = MapFrame(logits.region, width: width, height: height)
     drawBands(in: frame.area, on: &svg)
-    svg.points(frame.points(x, y, classes.map { $0 > 0 ? 1 : 0 }))
+    svg.points(frame.points(x, y, labels), of: numbers?.scale)
     frame.draw(title: title, result: result, on: &svg)
     if !option.isEmpty { svg.addHook("points", option) }
     return svg
@@ -71,11 +76,23 @@ extension DecisionMap {
   /// Each band over the ones below it, so that no gap can open between two.
   private func drawBands(in area: Box, on svg: inout SVG) {
     let drawing = FieldDrawing(field: logits, area: area)
-    svg.rectangle(
-      area.left, area.top, width: area.width, height: area.height, style: "fill:var(--m0)")
-    for (index, level) in DecisionMap.levels.enumerated() where !isDecided || level == 0 {
-      svg.path(drawing.area(atLeast: level), style: "fill:var(--m\(isDecided ? 7 : index + 1))")
+    let scale = isDecided ? nil : numbers?.scale, boundary = numbers?.scale.threshold ?? 0
+    let levels = isDecided ? [boundary] : scale?.levels ?? DecisionMap.levels
+    func fill(_ band: Int) -> Text {
+      "fill:"
+        + (scale?.colour(ofStep: band) ?? "var(--m\(isDecided && band > 0 ? 7 : band))")
     }
-    svg.path(drawing.lines(at: 0), class: "bound")
+    svg.rectangle(
+      area.left, area.top, width: area.width, height: area.height, style: fill(0))
+    for (index, level) in levels.enumerated() {
+      svg.path(drawing.area(atLeast: level), style: fill(index + 1))
+    }
+    if numbers?.scale.isSigned != false { svg.path(drawing.lines(at: boundary), class: "bound") }
+  }
+
+  /// The class of each point, or the step of its number.
+  private var labels: [Int] {
+    numbers.map { numbers in numbers.values.map { numbers.scale.step($0) } }
+      ?? classes.map { $0 > 0 ? 1 : 0 }
   }
 }

@@ -1,27 +1,57 @@
-// Points of one's own: typed or pasted as rows of x, y and class, or set by clicks on the map.
+// Points of one's own: typed or pasted as rows of x, y and a class or value, or set by clicks on the
+// map. The value is null, rows with classes, or {rows, classes: false}.
 function rows(control, changed, ask) {
   const { element } = Controls;
   const digits = (number) => String(Number(number.toPrecision(6)));
   const id = Controls.identity();
   const field = element('textarea', { id, rows: '5', spellcheck: 'false' });
   const hint = element('p', { class: 'hint' });
-  const modes = ['off', 'class 0', 'class 1', 'remove'].map((word) => element(
-    'input', { type: 'radio', name: `${id}-mode`, value: word, checked: word === 'off' }));
+  const radios = (name, words) => words.map((word, i) => element(
+    'input', { type: 'radio', name: `${id}-${name}`, value: word, checked: i === 0 }));
+  const segments = (inputs) => element('div', { class: 'seg' }, ...inputs.map(
+    (input) => element('label', {}, input, element('span', {}, input.value))));
+  const modes = radios('mode', ['off', 'class 0', 'class 1', 'value', 'remove']);
+  const kinds = radios('kind', ['a class', 'a value']);
+  const number = element('input', {
+    class: 'num', type: 'text', inputmode: 'decimal', value: '1', 'aria-label': 'Value to set',
+  });
   let value = null;
+  const rowsOf = (given) => given?.rows ?? given;
+  const areClasses = () => kinds[0].checked;
+  const told = (points) => (areClasses() ? points : { ...value, rows: points, classes: false });
 
-  function show(points, ignored = 0) {
-    value = points;
+  function show(given, ignored = 0) {
+    value = given;
+    const points = rowsOf(given);
     field.value = (points || []).map((row) => row.map(digits).join(', ')).join('\n');
-    const count = points ? `${points.length} points of your own` : 'A row a point: x, y, class';
+    kinds[given?.classes === false ? 1 : 0].checked = true;
+    label();
+    const form = `A row a point: x, y, ${areClasses() ? 'class' : 'value'}`;
+    const count = points ? `${points.length} points of your own` : form;
     const rest = ignored === 1 ? 'one row ignored' : `${ignored} rows ignored`;
     hint.textContent = ignored > 0 ? `${count}; ${rest}` : count;
   }
+  // A click sets one of two classes, or a value.
+  function label() {
+    number.hidden = areClasses();
+    for (const mode of modes) {
+      const isOther = mode.value === 'value' ? areClasses()
+        : mode.value.startsWith('class') && !areClasses();
+      mode.parentNode.hidden = isOther;
+      if (isOther && mode.checked) modes[0].checked = true;
+    }
+  }
   function set(points, ignored) {
-    show(points && points.length > 0 ? points : control.value, ignored);
+    show(points?.length > 0 ? told(points) : control.value, ignored);
     changed();
   }
   // What is shown now, to go on with.
-  async function present() { return value ?? await ask(); }
+  async function present() {
+    if (value) return rowsOf(value);
+    const points = await ask();
+    kinds[points.every((row) => row[2] === 0 || row[2] === 1) ? 0 : 1].checked = true;
+    return points;
+  }
 
   field.addEventListener('change', () => {
     const lines = field.value.split('\n').map((line) => line.trim()).filter((line) => line);
@@ -33,21 +63,34 @@ function rows(control, changed, ask) {
   const copy = element('button', { type: 'button', class: 'btn' }, 'Copy as CSV');
   copy.addEventListener('click', async () => {
     const points = await present();
-    const lines = [['x', 'y', 'class'], ...points].map((row) => row.join(','));
+    const heads = ['x', 'y', areClasses() ? 'class' : 'value'];
+    const lines = [heads, ...points].map((row) => row.join(','));
     await copyText(lines.join('\n'), copy);
   });
+  const kind = element(
+    'fieldset', {}, element('legend', {}, 'The third number is'), segments(kinds));
+  kind.addEventListener('change', () => {
+    const points = rowsOf(value);
+    if (points) set(points);
+    else label();
+  });
+  const made = element(
+    'details', { class: 'row points' }, element('summary', {}, control.label),
+    element('fieldset', {}, element('legend', {}, 'A click on the map sets'),
+      element('div', { class: 'lr' }, segments(modes), number)),
+    kind, element('label', { for: id, class: 'hint' }, 'Rows to be typed or pasted'), field, hint,
+    copy);
   show(control.value);
   return {
-    element: element(
-      'details', { class: 'row points' }, element('summary', {}, control.label),
-      element('fieldset', {}, element('legend', {}, 'A click on the map sets'),
-        element('div', { class: 'seg' }, ...modes.map(
-          (mode) => element('label', {}, mode, element('span', {}, mode.value))))),
-      element('label', { for: id, class: 'hint' }, 'Rows to be typed or pasted'), field, hint,
-      copy),
+    element: made,
     get value() { return value; },
-    get mode() { return modes.find((one) => one.checked).value; },
-    show: (points) => show(points),
+    // What a click sets: a class, a value; or 'remove', or null.
+    get mode() {
+      const mode = modes.find((one) => one.checked).value;
+      if (mode === 'value') return Controls.read(number.value);
+      return { off: null, 'class 0': 0, 'class 1': 1, remove: mode }[mode];
+    },
+    show: (given) => show(given),
     async add(point) { set([...await present(), point]); },
     async remove([x, y]) {
       const points = await present();
@@ -72,7 +115,7 @@ class Points {
     }
     document.addEventListener('keydown', ({ key, target }) => {
       if (!this.last || !/^[01]$/.test(key) || target.matches('input, textarea, select')) return;
-      if (this.#part(this.last)?.mode !== 'off') this.#change(this.last, `class ${key}`);
+      if (this.#part(this.last)?.mode !== null) this.#change(this.last, Number(key));
     });
   }
 
@@ -82,12 +125,12 @@ class Points {
 
   #change(event, mode) {
     const part = this.#part(event);
-    if (!part || !mode || mode === 'off') return;
+    if (!part || (mode ?? null) === null) return;
     const svg = event.target.closest('svg'), { x, y } = Points.#place(svg, event);
     const [across, up] = [svg.dataset.x, svg.dataset.y].map(Points.#axis);
     const point = [across(x), up(y)].map((number) => Number(number.toPrecision(4)));
     if (mode === 'remove') part.remove(point);
-    else part.add([...point, mode === 'class 1' ? 1 : 0]);
+    else part.add([...point, mode]);
   }
 
   static #place(svg, { clientX, clientY }) {

@@ -2,7 +2,8 @@
 
 // A value that a reader set, and what it was.
 function told(value, printed) {
-  if (Array.isArray(value?.[0])) return `${value.length} rows`;
+  const rows = value?.rows ?? value;
+  if (Array.isArray(rows?.[0])) return `${rows.length} rows`;
   const text = (one) => (typeof one === 'number' ? Controls.written(one)
     : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
   if (printed === null || value === null) return text(value ?? 'as by default');

@@ -12,6 +12,8 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
   case gallery
   /// All experiments that can be live.
   case live
+  /// The playground alone.
+  case playground
   case writing, optimizers, runs, parts, images, sequences, fashion
   /// What authors should not write, but do: wide tables, long words, other scripts.
   case odd

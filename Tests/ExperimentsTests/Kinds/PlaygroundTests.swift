@@ -58,6 +58,34 @@ struct PlaygroundTests {
     #expect(caption.contains("20 points that it learns from") && caption.contains("60 others"))
   }
 
+  @Test("learns a plane of numbers without a hidden layer's bends, and draws its values")
+  func numbers() throws {
+    var options = Self.options
+    options["data"] = .map("plane", .map("noise", .number(0)))
+    options["activation"] = .name("linear")
+    options["epochs"] = .number(100)
+    let result = try run(.playground, options)
+    #expect(try #require(result.metric("test-loss")) < 1e-4)
+    #expect(result.metric("accuracy") == nil)
+    #expect(result.figures.map { $0.name } == ["map", "units", "weights"])
+    let map = String(decoding: result.figures[0].markup(id: "f").bytes, as: UTF8.self)
+    #expect(map.contains("fill:var(--d8)") && map.contains("Key: value") && map.contains("mse"))
+    // Points of one's own: as many numbers as before, none of them a class.
+    options["data"] = OptionValue(
+      .map([
+        .init(
+          key: "points",
+          value: OptionValue(
+            .map([
+              .init(key: "rows", value: .rows(result.points)),
+              .init(key: "classes", value: .boolean(false)),
+            ])))
+      ]))
+    #expect(try Set(run(.playground, options).points) == Set(result.points))
+    options["loss"] = .name("bce")
+    #expect(throws: ExperimentError.self) { _ = try run(.playground, options) }
+  }
+
   @Test("takes an activation for each layer, and dropout")
   func layers() throws {
     var options = Self.options

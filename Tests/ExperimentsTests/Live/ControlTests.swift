@@ -40,6 +40,11 @@ struct ControlTests {
       .playground, "points", "{}", "null", "[[0,0,1]]",
       #"{"data":{"points":{"rows":[[0,0,1]]}}}"#
     ),
+    (
+      .playground, "points", #"{"data":{"points":{"rows":[[0,0,2]],"classes":false}}}"#,
+      #"{"rows":[[0,0,2]],"classes":false}"#, #"{"rows":[[0,1,3]],"classes":false}"#,
+      #"{"data":{"points":{"rows":[[0,1,3]],"classes":false}}}"#
+    ),
     (.playground, "features", "{}", #"["x","y"]"#, #"["xy"]"#, #"{"features":["xy"]}"#),
   ]
 

@@ -6,6 +6,7 @@ struct SyntheticDataTests {
   static let kinds: [SyntheticData] = [
     .moons(), .circles(), .spiral(), .spiral(classes: 3), .xor(), .blobs(), .line(), .sine(),
     .firstBit(), .adding(), .waves(), .shapes(), .ring(), .grid(),
+    .plane(), .hills(),
   ]
 
   @Test("Every kind makes valid rows, the same for the same seed", arguments: kinds)
@@ -29,6 +30,8 @@ struct SyntheticDataTests {
     #expect(SyntheticData.blobs() == .blobs(samples: 200, noise: 1, centers: 3))
     #expect(SyntheticData.line() == .line(samples: 200, noise: 0.1, slope: 2, intercept: -1))
     #expect(SyntheticData.sine() == .sine(samples: 200, noise: 0.1, periods: 1))
+    #expect(SyntheticData.plane() == .plane(samples: 200, noise: 0.1))
+    #expect(SyntheticData.hills() == .hills(samples: 200, noise: 0.1))
     #expect(SyntheticData.moons() != .circles(samples: 200, noise: 0.1, factor: 0))
     #expect(SyntheticData.moons(noise: .nan) == .moons(noise: 0))
   }
@@ -63,6 +66,27 @@ struct SyntheticDataTests {
     #expect(classCounts(.spiral(samples: 92, classes: 3)) == [31, 31, 30])
     #expect(SyntheticData.spiral(classes: 3).task == .classes(3))
     #expect(SyntheticData.spiral(classes: 0).task == .binary)
+  }
+
+  @Test("A plane rises with both coordinates, hills and hollows take turns")
+  func surfaces() {
+    let tops: [(x: Float, y: Float, z: Float)] = [
+      (-2 / 3, 5 / 12, 1), (0, 5 / 12, -1), (2 / 3, 5 / 12, 1), (-2 / 3, -5 / 12, -1),
+      (0, -5 / 12, 1), (2 / 3, -5 / 12, -1),
+    ]
+    for (x, y, z) in points(.plane(samples: 50, noise: 0)) {
+      #expect((z - 0.6 * (x + y)).magnitude < 1e-6 && max(x.magnitude, y.magnitude) <= 1)
+    }
+    let hills = points(.hills(samples: 500, noise: 0))
+    for (x, y, z) in hills {
+      let heights = tops.map { top in
+        let distance = ((x - top.x) * (x - top.x) + (y - top.y) * (y - top.y)).squareRoot()
+        return top.z * max(1 - 3 * distance, 0)
+      }
+      let highest = heights.max { $0.magnitude < $1.magnitude } ?? 0
+      #expect((z - highest).magnitude < 1e-5)
+    }
+    #expect(hills.contains { $0.2 > 0.7 } && hills.contains { $0.2 < -0.7 })
   }
 
   @Test("XOR is the truth table, in its order")

@@ -10,10 +10,10 @@ extension PlaygroundStudy {
   }
 
   private func mapFigure(_ outcome: Outcome, _ region: Region) -> Figure {
-    let result = run.outcome(isClassification: true)
+    let result = run.outcome(isClassification: scale == nil)
     var map = AnswerGrid.map(
       outcome.answers, over: region, data: shown, title: sizes, result: result,
-      summary: "What the network answers over the plane: \(result).")
+      summary: "What the network answers over the plane: \(result).", scale: scale)
     map.isDecided = isDecided
     map.option = "points"
     let loss = Plot(
@@ -31,11 +31,11 @@ extension PlaygroundStudy {
       rows: [
         .init(
           [.decisionMap(map, size: .half), .plot(run.stepPlot(unit: lossName) ?? loss)],
-          key: .decisionMapKey(width: 350))
+          key: scale.map { .colourBar($0.bar("value")) } ?? .decisionMapKey(width: 350))
       ],
       caption: "What a network of \(outcome.parameters) parameters answers over the plane, and its "
         + "loss on the \(training.count) points that it learns from (solid) and on \(test.count) "
-        + "others (dashed).",
+        + "others (dashed)." + (scale == nil ? "" : " A point has the colour of its own number."),
       table: table)
   }
 

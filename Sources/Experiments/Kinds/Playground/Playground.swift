@@ -8,7 +8,7 @@ extension Experiment {
     section: "1 What is a neural network?",
     options: [
       BlockData.option(default: .name("circles"))
-        .control(.choice(["circles", "xor", "gauss", "moons", "spiral"]))
+        .control(.choice(["circles", "xor", "gauss", "moons", "spiral", "plane", "hills"]))
         .control(.slider(0...1, step: 0.01), "scatter", label: "Noise", of: .inner("noise"))
         .control(.rows, "points", label: "Points of your own", of: .kind("points", "rows"))
         .control(
@@ -41,15 +41,15 @@ extension Experiment {
       ).control(.choice(["seen", "unseen", "all"]), label: "Points shown"),
       ExperimentOption(
         "decided", .boolean, default: .boolean(false),
-        "whether the map shows the class alone, not how sure the network is"
-      ).control(.toggle, label: "Class alone", isFolded: true),
+        "whether the map shows the class alone, not how sure the network is; of numbers, the sign"
+      ).control(.toggle, label: "Class or sign alone", isFolded: true),
     ]
       + TrainingSetup.options(epochs: 100, batch: .number(10), showsControls: true),
     metrics: [
       ("train-loss", "loss on the points to learn from, at the end"),
       ("test-loss", "the same on the other points"),
-      ("accuracy", "share of right answers on the other points"),
-      ("train-accuracy", "the same on the points to learn from"),
+      ("accuracy", "share of right answers on the other points; for classes"),
+      ("train-accuracy", "the same on the points to learn from; for classes"),
       ("parameters", "weights and biases of the network"),
     ],
     stepsByHand: true, work: .study(PlaygroundStudy.self))
@@ -66,6 +66,8 @@ struct PlaygroundStudy: SteppedStudy {
   let grid: AnswerGrid
   let shown: [Dataset]
   let isDecided: Bool
+  /// The colours of numbers; nil for classes.
+  let scale: ValueScale?
   private let seen: Dataset
   private let unseen: Dataset
   private let setup: TrainingSetup
@@ -89,17 +91,18 @@ struct PlaygroundStudy: SteppedStudy {
     let samples: Int
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source): samples = source.samples
-    case .given(let rows): samples = rows.count
+    case .given(let rows, _): samples = rows.count
     case .external: samples = 200
     }
     let share = options.number("train-share")
     let learnt = max(1, Int((Double(samples) * share).rounded(.toNearestOrEven)))
     (training, test) = try BlockData.split(
       options, context, training: learnt, test: max(1, samples - learnt))
-    guard training.featureCount == 2, training.task == .binary else {
+    guard training.featureCount == 2, [.binary, .regression].contains(training.task) else {
       throw .conflict(
         "the data have \(training.featureCount) features and \(training.targetsInWords), "
-          + "expected points of the plane in two classes", at: options.place("data"))
+          + "expected points of the plane in two classes, or with a number each",
+        at: options.place("data"))
     }
     features = options.names("features").compactMap { PlaneFeature(rawValue: $0) }
     hidden = options.axes("hidden")
@@ -109,7 +112,10 @@ struct PlaygroundStudy: SteppedStudy {
     setup = try TrainingSetup(options, context, data: seen)
     place = options.place("hidden")
     layers = Self.layers(hidden, options, activation: setup.activation)
-    grid = AnswerGrid(training, test)
+    grid = AnswerGrid(training, test, mapsNumbers: true)
+    scale =
+      training.task == .regression
+      ? ValueScale(of: doubles(training.targets) + doubles(test.targets)) : nil
     shown = [[training], [test], [training, test]][options.choice("show")]
     isDecided = options.boolean("decided")
     lossName = setup.lossName
@@ -222,12 +228,15 @@ extension PlaygroundStudy {
   }
 
   private var metrics: [Metric] {
-    [
+    let losses = [
       Metric("train-loss", run.trainLoss), Metric("test-loss", run.validationLoss),
+    ]
+    let shares = [
       Metric("accuracy", run.validationAccuracy, .percent),
       Metric("train-accuracy", run.trainAccuracy, .percent),
-      Metric("parameters", Double(outcome?.parameters ?? 0), .whole),
+    ]
+    return losses + (scale == nil ? shares : []) + [
+      Metric("parameters", Double(outcome?.parameters ?? 0), .whole)
     ]
   }
-
 }

@@ -12,7 +12,7 @@ struct AnswerGrid: Sendable {
 
   /// What can be drawn.
   enum Kind: Sendable {
-    /// Two features and two classes: a decision map.
+    /// Two features and two classes, or a number: a map.
     case map(Region)
     /// One feature and one number: a curve over these x.
     case curve([Double])
@@ -22,8 +22,10 @@ struct AnswerGrid: Sendable {
   let kind: Kind
 
   /// The grid for `data`, wide enough for `more` too.
-  init(_ data: Dataset, _ more: Dataset) {
-    if data.featureCount == 2, data.task == .binary {
+  ///
+  /// - Parameter mapsNumbers: whether numbers over the plane are drawn, too.
+  init(_ data: Dataset, _ more: Dataset, mapsNumbers: Bool = false) {
+    if data.featureCount == 2, data.task == .binary || mapsNumbers && data.task == .regression {
       kind = .map(
         Region(
           coveringX: Self.column(0, of: [data, more]), y: Self.column(1, of: [data, more]),
@@ -76,12 +78,14 @@ struct AnswerGrid: Sendable {
   /// The same as a value, with several data sets.
   static func map(
     _ answers: [Double], over region: Region, data: [Dataset], title: Text, result: Text,
-    summary: Text
+    summary: Text, scale: ValueScale? = nil
   ) -> DecisionMap {
-    DecisionMap(
+    var map = DecisionMap(
       title: title, result: result, summary: summary,
       logits: ScalarField(rows: rows, columns: columns, values: answers, region: region),
       x: column(0, of: data), y: column(1, of: data),
       classes: data.flatMap { $0.targets.map { $0 < 0.5 ? 0 : 1 } })
+    if let scale { map.numbers = (data.flatMap { doubles($0.targets) }, scale) }
+    return map
   }
 }

@@ -26,8 +26,8 @@ enum BlockData {
     case .synthetic(let source):
       let train = source.data(training ?? source.samples).make(seed: seed)
       return (train, source.data(test).make(seed: seed &+ 0x5EED))
-    case .given(let rows):
-      let data = try given(rows, at: options.place("data")).shuffled(seed: seed)
+    case .given(let rows, let areClasses):
+      let data = try given(rows, areClasses, at: options.place("data")).shuffled(seed: seed)
       guard data.count > 1 else {
         throw .conflict("the data have one row, expected two at least", at: options.place("data"))
       }
@@ -48,25 +48,27 @@ enum BlockData {
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source):
       return source.data(source.samples).make(seed: context.seed(options))
-    case .given(let rows): return try given(rows, at: options.place("data"))
+    case .given(let rows, let areClasses):
+      return try given(rows, areClasses, at: options.place("data"))
     case .external: return try external(options, context).training
     }
   }
 
-  private static func given(_ rows: [[Double]], at place: OptionValue.Place?)
+  private static func given(_ rows: [[Double]], _ areClasses: Bool, at place: OptionValue.Place?)
     throws(ExperimentError) -> Dataset
   {
     guard rows[0].count == 3 else {
       throw .conflict("a point has \(rows[0].count) numbers, expected x, y and a class", at: place)
     }
-    for (number, row) in rows.enumerated() where row[2] != 0 && row[2] != 1 {
+    for (number, row) in rows.enumerated() where areClasses && row[2] != 0 && row[2] != 1 {
       throw .conflict(
-        "point \(number + 1) has the class \(typed: row[2]), expected 0 or 1", at: place)
+        "point \(number + 1) has the class \(typed: row[2]), expected 0 or 1; 'classes: false' "
+          + "makes it a number to predict", at: place)
     }
     do throws(DataError) {
       return try Dataset(
         features: rows.flatMap { [Float($0[0]), Float($0[1])] }, targets: rows.map { Float($0[2]) },
-        featureCount: 2, task: .binary)
+        featureCount: 2, task: areClasses ? .binary : .regression)
     } catch {
       throw .conflict(error.words, at: place)
     }

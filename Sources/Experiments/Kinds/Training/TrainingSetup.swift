@@ -25,7 +25,7 @@ struct TrainingSetup {
       ExperimentOption(
         "activation", .variant(Catalogs.activations.variants), default: .name("tanh"),
         "between the dense layers of the short form"
-      ).control(.choice(["relu", "tanh", "sigmoid", "gelu"])),
+      ).control(.choice(["relu", "tanh", "sigmoid", showsControls ? "linear" : "gelu"])),
       ExperimentOption(
         "loss", .variant(Catalogs.losses.variants), default: OptionValue(.null),
         "default: mse for numbers, bce for two classes, cross-entropy for more"
@@ -37,7 +37,7 @@ struct TrainingSetup {
         .choice(["sgd", "rmsprop", "adam", "adamw"]), isUsual: showsControls, isFolded: true
       )
       .control(
-        .logarithmic(0.0001...10), "rate", label: "Learning rate", of: .main,
+        .logarithmic(0.00001...10), "rate", label: "Learning rate", of: .main,
         isUsual: showsControls
       )
       .control(
@@ -51,7 +51,7 @@ struct TrainingSetup {
         "what keeps weights small"
       ).control(.choice(["none", "l1", "l2"]), isUsual: showsControls)
         .control(
-          .logarithmic(0.00001...1), "strength", label: "Strength of the penalty",
+          .logarithmic(0.00001...10), "strength", label: "Strength of the penalty",
           of: .inner("strength"), isUsual: showsControls),
       ExperimentOption(
         "clip", .variant(Catalogs.clippings.variants), default: .name("none"),
