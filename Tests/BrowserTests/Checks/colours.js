@@ -65,7 +65,9 @@
     });
     shapes.forEach(({ element, style, opacity, box }, place) => {
       if (element.localName !== 'text') {
-        if (!element.matches(marks) || element.matches('.hal, .hollow') || element.closest('defs')) return;
+        // The colour of a value is told apart by the ring of ink around it.
+        const isValue = element.style.stroke.startsWith('var(--d');
+        if (!element.matches(marks) || isValue || element.matches('.hal, .hollow') || element.closest('defs')) return;
         const colour = style.fill === 'none' ? style.stroke : style.fill;
         judge(`.${element.getAttribute('class')} in "${name}"`, parts(colour).slice(0, 3), paper, 3);
         return;
@@ -79,6 +81,11 @@
         if (!below.element.isPointInFill(point)) continue;
         const [r, g, b, alpha] = parts(below.style.fill);
         ground = over([r, g, b], alpha * below.opacity * Number(below.style.fillOpacity), ground);
+      }
+      // A halo is what its text lies on.
+      if (style.paintOrder.startsWith('stroke') && style.stroke !== 'none') {
+        const [r, g, b, alpha] = parts(style.stroke);
+        ground = over([r, g, b], alpha * Number(style.strokeOpacity), ground);
       }
       const [r, g, b] = parts(style.fill);
       judge(`"${element.textContent}" in "${name}"`, over([r, g, b], opacity, ground), ground, 4.5);

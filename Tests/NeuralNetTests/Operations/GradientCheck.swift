@@ -63,6 +63,7 @@ extension Graph {
   }
 
   /// A scalar that depends on every element: the mean squared error against numbers from outside.
+  /// Gradient checks write them; until somebody does, they may be anything.
   mutating func anyLoss(of value: Value) throws(ShapeError) -> Value {
     try Loss.mse.add(to: &self, value, input(shape(value)))
   }

@@ -173,12 +173,14 @@ struct ProgramTests {
   func sameGradient() throws {
     var graph = Graph()
     let a = try graph.parameter(Shape(1, 2)), b = try graph.parameter(Shape(1, 2))
-    let loss = try graph.anyLoss(of: graph.add(Add(), [a, b])), machine = Machine()
+    let target = try graph.input(Shape(1, 2)), machine = Machine()
+    let loss = try Loss.mse.add(to: &graph, graph.add(Add(), [a, b]), target)
     let store = ParameterStore(graph, machine: machine)
     let gradients = graph.differentiate(loss, for: [a, b])
     let program = Program(
       graph, keep: [], parameters: store, gradients: gradients, machine: machine)
     for i in 0..<4 { store.values(0)[i] = Float(i + 1) }
+    program.write(target, [0, 0])
     program.runGradients()
     let first = [store.gradients(0)[0], store.gradients(0)[1]]
     #expect(first == [store.gradients(1)[0], store.gradients(1)[1]])
