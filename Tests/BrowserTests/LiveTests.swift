@@ -206,7 +206,7 @@ extension BrowserTests {
       #expect(!plain.contains("wasm-unsafe-eval"))
       let live = try String(contentsOf: SamplePage.live.report(), encoding: .utf8)
       #expect(live.components(separatedBy: "id=\"live-engine\"").count == 2)
-      #expect(live.utf8.count < 1_250_000)
+      #expect(live.utf8.count < 1_000_000)
     }
 
     /// The report with a part of its text changed.

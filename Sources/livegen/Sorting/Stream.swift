@@ -1,6 +1,7 @@
 /// The bytes of a module that mean the same kind of thing, in the order in which they are met.
 ///
-/// An instruction with several immediates fills neighbouring streams, so the order of these counts.
+/// An instruction with several immediates fills neighbouring streams, so the order of these counts;
+/// live-module.js knows how many there are, and the first five.
 enum Stream: UInt8, CaseIterable {
   /// All that stands before the first function's code.
   case head
