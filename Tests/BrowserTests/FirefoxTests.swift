@@ -8,7 +8,7 @@ import Testing
     if: Installation.found?.hasFirefox == true,
     "Firefox is not installed; scripts/install-browser-tests installs it where it can"))
 struct FirefoxTests {
-  private let firefox: Firefox
+  let firefox: Firefox
 
   init() throws { firefox = try Firefox.shared() }
 
@@ -66,31 +66,6 @@ struct FirefoxTests {
     #expect(try await firefox.log() == [])
   }
 
-  @Test(
-    "computes live figures that equal what is printed", arguments: ["fig-heart", "fig-play"])
-  func live(figure: String) async throws {
-    try await open(figure, of: .live)
-    let state: [String] = try await firefox.value(
-      """
-      (async () => {
-        const end = performance.now() + 40000;
-        const until = async (what) => {
-          while (!what() && performance.now() < end) {
-            await new Promise((done) => setTimeout(done, 20));
-          }
-        };
-        const button = () => [...figure.querySelectorAll('.btn')]
-          .find((button) => button.textContent === 'Verify');
-        await until(button);
-        button().click();
-        await until(() => figure.dataset.verified);
-        return [figure.dataset.verified ?? '', figure.querySelector('.status').textContent];
-      })()
-      """)
-    #expect(state[0] == "true", "\(state)")
-    #expect(try await firefox.log() == [])
-  }
-
   @Test("is dark where its reader chooses that")
   func theme() async throws {
     try await firefox.open(SamplePage.firstLook.report())
@@ -124,7 +99,7 @@ struct FirefoxTests {
   }
 
   /// Opens a page with a figure, and its first drawing, `plot`, in the middle of the window.
-  private func open(_ figure: String, of page: SamplePage = .firstLook) async throws {
+  func open(_ figure: String, of page: SamplePage = .firstLook) async throws {
     try await firefox.open(page.report())
     try await firefox.run(
       """

@@ -102,5 +102,61 @@ extension BrowserTests {
       let own = ["0.1", "0.1", "", "Changed by you: Rate of your own 0.1."]
       #expect(states == ["Rate of your own"] + none + own + none)
     }
+
+    @Test("shows what is chosen where the reader's colours replace the page's")
+    func forcedColours() async throws {
+      let view = View(features: ["forced-colors": "active"])
+      try await browser.open(SamplePage.live.report(), view)
+      let fills: [[String]] = try await value(
+        "fig-play",
+        """
+        figure.querySelectorAll('details').forEach((one) => { one.open = true; });
+        const fill = (part) => getComputedStyle(part).backgroundColor;
+        const toggle = figure.querySelector('.sw'), fills = [fill(toggle)];
+        toggle.click();
+        await isIn('changed');
+        return [[...fills, fill(toggle)],
+          [...figure.querySelectorAll('.seg span')].slice(0, 2).map(fill),
+          [...figure.querySelectorAll('input[type=range]')].map(
+            (one) => getComputedStyle(one).forcedColorAdjust)];
+        """)
+      #expect(Set(fills[0]).count == 2 && Set(fills[1]).count == 2, "\(fills)")
+      #expect(Set(fills[2]) == ["none"])
+    }
+
+    @Test("is printed as it is shown, without its controls")
+    func paper() async throws {
+      try await browser.open(SamplePage.live.report())
+      _ =
+        try await value("fig-pass", "move(ranges()[0], '1.5'); await isIn('changed'); return '';")
+        as String
+      try await browser.show(View(width: 800, isPaper: true))
+      let states: [Bool] = try await value(
+        "fig-pass",
+        """
+        const isSeen = (part) => figure.querySelector(part).getClientRects().length > 0;
+        return [isSeen('svg.w'), isSeen('.ctl'), isSeen('.status'),
+          figure.querySelector('svg.w .nv').textContent === '1.50'];
+        """)
+      #expect(states == [true, false, false, true])
+    }
+
+    @Test("keeps to its place on the narrowest phones", arguments: [390, 360, 320])
+    func narrow(width: Int) async throws {
+      let view = View(width: width, height: 780, isTouched: true)
+      try await browser.open(SamplePage.live.report(), view)
+      for figure in LiveTests.figures {
+        _ =
+          try await value(
+            figure,
+            """
+            figure.querySelectorAll('details').forEach((one) => { one.open = true; });
+            move(ranges()[0], ranges()[0].max);
+            await isIn('changed', 'stopped');
+            return '';
+            """) as String
+      }
+      try await browser.expectLayout(view)
+    }
   }
 }

@@ -121,7 +121,9 @@ extension BrowserTests {
         press('Step');
         await until(() => drawing().includes('epoch'));
         press('Step');
+        await until(() => /^Paused at [1-9] %$/.test(status()));
         press('Run');
+        await isIn('printed');  // as nothing was changed
         move(ranges()[1], '0.3');
         await isIn('changed');
         press('Keep beside');

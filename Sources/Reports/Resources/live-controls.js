@@ -95,7 +95,8 @@ const Controls = (() => {
         '--p', `${(100 * (position - scale.min)) / (scale.max - scale.min)}%`);
       range.setAttribute('aria-valuetext', isSet ? written(number) : 'none');
       field.value = isSet ? written(number, scale.decimals) : '';
-      field.style.width = `${Math.max((field.value || field.placeholder).length, 2) + 0.4}ch`;
+      const { length } = field.value || field.placeholder;
+      field.style.setProperty('--text', `${Math.max(length, 2) + 0.4}ch`);
     }
     function move(number) {
       if (number === value) return;

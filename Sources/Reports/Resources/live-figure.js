@@ -107,6 +107,7 @@ class LiveFigure {
   pause(isPaused) {
     this.isPaused = isPaused;
     this.pauseButton.textContent = isPaused ? 'Run' : 'Pause';
+    if (isPaused && this.frame.dataset.pending === '') this.say('computing', 'Paused.');
     this.#pause();
   }
 
@@ -265,9 +266,10 @@ class LiveFigure {
     if ('number' in answer) return this.#settle(answer);
     if (answer.result && !this.isVerifying) this.#draw(answer);
     if (answer.done) return this.#finish(answer);
-    if (this.frame.classList.contains('busy')) {
+    if (this.isPaused || this.frame.classList.contains('busy')) {
       this.frame.style.setProperty('--done', `${100 * answer.share}%`);
-      this.say('computing', `Computing, ${Math.floor(100 * answer.share)} %`);
+      const word = this.isPaused ? 'Paused at' : 'Computing,';
+      this.say('computing', `${word} ${Math.floor(100 * answer.share)} %`);
     }
   }
 
@@ -293,6 +295,7 @@ class LiveFigure {
     this.#calm();
     this.frame.dataset.pending = 'settles';
     if (this.isVerifying) return this.#judge(result, markups);
+    if (Object.keys(this.sent).length === 0) return this.showPrinted();
     const known = printedHeadings(this.drawings);
     const news = result.diagnoses.filter(({ heading }) => !known.has(heading));
     this.box.replaceChildren(...news.map(diagnosis));

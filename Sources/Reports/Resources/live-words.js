@@ -6,9 +6,9 @@ function told(value, printed) {
   if (Array.isArray(rows?.[0])) return `${rows.length} rows`;
   const text = (one) => (typeof one === 'number' ? Controls.written(one)
     : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
+  if (Array.isArray(value)) return value.map(text).join(', ');
   if (printed === null || value === null) return text(value ?? 'as by default');
-  if (!Array.isArray(value)) return `${text(value)} instead of ${text(printed)}`;
-  return value.map(text).join(', ');
+  return `${text(value)} instead of ${text(printed)}`;
 }
 
 // Where a run of the printed block is not what was printed, the first one first.

@@ -78,6 +78,15 @@ actor Firefox: Viewer {
     try act("pointer", [move(x, y)] + press)
   }
 
+  /// Draws the pointer from one place to another with its first button pressed.
+  func drag(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) throws {
+    let (press, release) = (
+      ["type": "pointerDown", "button": 0], ["type": "pointerUp", "button": 0]
+    )
+    let middle = move((start.x + end.x) / 2, (start.y + end.y) / 2)
+    try act("pointer", [move(start.x, start.y), press, middle, move(end.x, end.y), release])
+  }
+
   private func move(_ x: Double, _ y: Double) -> [String: Any] {
     ["type": "pointerMove", "x": Int(x), "y": Int(y)]
   }

@@ -43,7 +43,8 @@ class Firefox:
         self.number, self.said = 0, []
         self.call("session.new", {"capabilities": {}})
         self.call("session.subscribe", {"events": ["log.entryAdded"]})
-        self.tab = self.call("browsingContext.getTree", {})["contexts"][0]["context"]
+        # The first window never has the focus, so that keys press no button in it.
+        self.tab = self.call("browsingContext.create", {"type": "window"})["context"]
 
     def call(self, method, parameters):
         self.number += 1
