@@ -80,6 +80,25 @@ extension BrowserTests {
       #expect(states == ["few", "#fig-pass?input=[1.5,0.5]"])
     }
 
+    @Test("leaves out of its address what no control could say")
+    func strangeAddress() async throws {
+      let page = try SamplePage.live.report().absoluteString
+      let strange = [
+        "fig-pass?input=5&weights={}&activation=7", "fig-blame?input=[1]&target=null&weights=[]",
+        "fig-sweep?rate=%22x%22&hidden=[2]&seed=-1&x=1", "fig-heart?hidden=1e999&label-noise=%",
+        "fig-play?features=null&hidden=[0]&points=[1,2]&class-alone=1", "?", "",
+      ].joined(separator: "/")
+      try await browser.open(URL(string: "\(page)#\(strange)")!)
+      let state: [String] = try await value(
+        "fig-pass",
+        """
+        const states = [...document.querySelectorAll('.live')].map((one) => one.dataset.state);
+        return [String(states.length), ...new Set(states)];
+        """)
+      #expect(state == ["6", "printed"])
+      #expect(try await browser.log() == [])
+    }
+
     @Test("has a slider that stands for no value, until there is one")
     func noValue() async throws {
       try await browser.open(SamplePage.live.report())

@@ -1,10 +1,29 @@
 // What readers changed stands in the page's address, so that it can be kept and sent on:
 // #fig-sweep?rate=0.05&hidden=32/fig-gap?seed=8
 const Address = {
-  // The changes of a figure: names with values as JSON.
-  changes(figure) {
-    const part = Address.parts().find(([name]) => name === figure);
-    return part ? part[1] : {};
+  // The changes of a figure: names with values. An address can come from anywhere: what no control
+  // could say is left out.
+  changes(figure, controls) {
+    const values = Address.parts().find(([name]) => name === figure)?.[1] ?? {};
+    const isSaid = ({ name, ...control }) => name in values && Address.fits(control, values[name]);
+    return Object.fromEntries(controls.filter(isSaid).map(({ name }) => [name, values[name]]));
+  },
+
+  fits({ form, of = [], value: printed, to, layers }, value) {
+    const isNumber = Number.isFinite, isWord = (one) => of.includes(one);
+    const isList = (list, isRight) => Array.isArray(list) && list.length > 0 && list.every(isRight);
+    const isCount = (one) => Number.isInteger(one) && one > 0 && one <= to;
+    const isRow = (row) => isList(row, isNumber) && row.length === 3;
+    switch (form) {
+      case 'numbers': return isList(value, isNumber) && value.length === printed.length;
+      case 'units': return isList(value, isCount) && value.length <= layers;
+      case 'rows': return isList(value, isRow);
+      case 'choice': return isWord(value);
+      case 'several': case 'each': return isList(value, isWord);
+      case 'toggle': return typeof value === 'boolean';
+      case 'seed': return Number.isSafeInteger(value) && value >= 0;
+      default: return isNumber(value);
+    }
   },
 
   // Takes the changes of a figure. Browsers take a new address slowly, and not too often: it waits

@@ -41,7 +41,7 @@ class LiveFigure {
     if (data.record) link.send({ do: 'remember', figure: this.id, record: data.record });
     this.drag = new Drag(this);
     this.points = new Points(this);
-    const kept = Address.changes(this.id);
+    const kept = Address.changes(this.id, data.controls);
     for (const { control, part } of this.controls) {
       if (control.name in kept) part.show(kept[control.name]);
     }
