@@ -236,6 +236,7 @@ class LiveFigure {
     });
     clearTimeout(this.staleTimer);
     this.staleTimer = setTimeout(() => {
+      if (this.isPaused) return;
       this.frame.classList.add('busy');
       this.say('computing', 'Computing …');
     }, 50);
