@@ -13,6 +13,8 @@ public struct ExperimentResult: Sendable {
   /// The points of the plane that were learnt from and judged by, each with its class, for readers
   /// who want to go on with them; empty where they are of no use.
   public var points: [[Double]] = []
+  /// What the numbers of options would be to go on from here: readers change one of them.
+  public var numbers: [OptionValue.Entry] = []
 
   /// A result.
   public init(

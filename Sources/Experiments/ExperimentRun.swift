@@ -38,17 +38,19 @@ public final class ExperimentRun {
   }
 
   /// A study at its beginning.
-  convenience init<Kind: SteppedStudy>(_ study: Kind, _ context: Context) {
-    self.init(StudyCourse(study, context, known: []))
+  convenience init<Kind: SteppedStudy>(_ study: Kind, _ context: Context) throws(ExperimentError) {
+    self.init(try StudyCourse(study, context, known: []))
   }
 
   /// A study at its end, with what an earlier run of it found.
-  convenience init<Kind: SteppedStudy>(done study: Kind, _ context: Context) {
+  convenience init<Kind: SteppedStudy>(done study: Kind, _ context: Context)
+    throws(ExperimentError)
+  {
     var known: [StudyCourse<Kind>.Known] = []
     for (number, outcome) in study.outcomes.enumerated() {
       if let name = study.memberName(number) { known.append((name, outcome)) }
     }
-    self.init(StudyCourse(study, context, known: known))
+    self.init(try StudyCourse(study, context, known: known))
   }
 
   private init<Kind: SteppedStudy>(_ course: StudyCourse<Kind>) {
@@ -56,7 +58,7 @@ public final class ExperimentRun {
     done = { course.share }
     found = { course.result }
     again = { options, context throws(ExperimentError) in
-      ExperimentRun(StudyCourse(try Kind(options, context), context, known: course.known))
+      ExperimentRun(try StudyCourse(try Kind(options, context), context, known: course.known))
     }
   }
 }
@@ -75,13 +77,17 @@ private final class StudyCourse<Kind: SteppedStudy> {
   /// Of this run and of earlier ones.
   private(set) var known: [Known]
 
-  init(_ study: Kind, _ context: Context, known: [Known]) {
+  /// Begins the first training that is not known: what it begins with can be drawn.
+  init(_ study: Kind, _ context: Context, known: [Known]) throws(ExperimentError) {
     self.study = study
     self.known = known
     machine = context.machine(threads: 1)
     outcomes = (0..<study.memberCount).map { number -> Kind.Member.Outcome? in
       guard let name = study.memberName(number) else { return nil }
       return known.first { $0.name == name }?.outcome
+    }
+    if let number = outcomes.firstIndex(where: { $0 == nil }) {
+      current = (number, try study.member(number, on: machine))
     }
   }
 

@@ -32,7 +32,7 @@ struct ExperimentWork: Sendable {
 
   private init<Kind: SteppedStudy>(study kind: Kind.Type) {
     begin = { options, context throws(ExperimentError) in
-      ExperimentRun(try Kind(options, context), context)
+      try ExperimentRun(try Kind(options, context), context)
     }
     resume = Kind.isCarried ? Self.resume(kind) : nil
     memberOptions = Kind.memberOptions
@@ -45,7 +45,7 @@ struct ExperimentWork: Sendable {
     { record, options, context throws(ExperimentError) in
       var study = try Kind(options, context)
       try study.restore(record, context)
-      return ExperimentRun(done: study, context)
+      return try ExperimentRun(done: study, context)
     }
   }
 }

@@ -22,6 +22,12 @@ struct RequestTests {
     """#,
     #"{"experiment":"lr-sweep","options":{"rates":[500],"seeds":1,"epochs":30}}"#,
     #"{"experiment":"playground","options":{"epochs":8,"features":["x","y","xy","sin-x"]}}"#,
+    #"{"experiment":"playground","options":{"data":"hills","epochs":5,"decided":true,"hidden":[]}}"#,
+    #"""
+    {"experiment":"playground","options":{"data":{"points":{"rows":[[0,0,2],[1,1,3],[0,1,5]],
+    "classes":false}},"hidden":[1],"regularization":{"l1":{"strength":0.1,"after":2}},"epochs":5},
+    "changes":{"start":[[[1],[2],[0]],[[1],[0]]]}}
+    """#,
     #"{"experiment":"descent","options":{"loss":"(1-x)^2+20*(y-x^2)^2","against":["adam"],"steps":60}}"#,
     #"{"experiment":"train","quick":true,"options":{"epochs":100}}"#,
   ]

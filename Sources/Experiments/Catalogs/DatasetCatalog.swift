@@ -46,6 +46,12 @@ extension Catalogs {
       options, samples in
       .hills(samples: samples, noise: options.float("noise"))
     },
+    ofFormula(
+      "surface", "points of a square with the number that a formula gives: regression",
+      formula: "x * y", isParted: false),
+    ofFormula(
+      "boundary", "points of a square, class 1 where a formula is above 0",
+      formula: "y - sin(3 * x) / 2", isParted: true),
     synthetic("sine", "one period of a sine with noise: regression", noise: 0.1) {
       options, samples in
       .sine(samples: samples, noise: options.float("noise"))
@@ -153,17 +159,41 @@ extension Catalogs {
     _ name: Name, _ summary: StaticString, noise: Double, option: ExperimentOption? = nil,
     data: @escaping @Sendable (_ options: Options, _ samples: Int) -> SyntheticData
   ) -> Catalog<DataSource>.Kind {
-    let common = [
+    let common = common(noise: noise)
+    return Catalog<DataSource>.Kind(
+      name, summary, options: option.map { common + [$0] } ?? common
+    ) { options in
+      .synthetic(SyntheticSource(options) { data(options, $0) })
+    }
+  }
+
+  private static func common(noise: Double) -> [ExperimentOption] {
+    [
       ExperimentOption(
         "samples", .integer(4...100_000), default: .number(200), "number of points"
       ).scaled(by: 4, atLeast: 50),
       ExperimentOption(
         "noise", .number(0...10), default: .number(noise), "standard deviation of the noise"),
     ]
+  }
+
+  /// Points of the square from −1 to 1 by a formula.
+  private static func ofFormula(
+    _ name: Name, _ summary: StaticString, formula fallback: Name, isParted: Bool
+  ) -> Catalog<DataSource>.Kind {
+    let formula = ExperimentOption(
+      "formula", .formula, default: .name(fallback), "of x and y, from -1 to 1")
     return Catalog<DataSource>.Kind(
-      name, summary, options: option.map { common + [$0] } ?? common
+      name, summary, options: [formula] + common(noise: isParted ? 0.05 : 0.1)
     ) { options in
-      .synthetic(SyntheticSource(options) { data(options, $0) })
+      .synthetic(
+        SyntheticSource(options) { samples in
+          let height = try? Formula(options.text("formula"))
+          return .surface(
+            isParted ? "boundary" : "surface", samples: samples, noise: options.float("noise"),
+            isParted: isParted
+          ) { x, y in height.map { Float($0(Double(x), Double(y))) } ?? .nan }
+        })
     }
   }
 }

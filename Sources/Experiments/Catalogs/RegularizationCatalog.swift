@@ -6,8 +6,12 @@ extension Catalogs {
     .init("none", "no penalty", pytorch: "none needed") { _ in Regularization() },
     .init(
       "l2", "½ λ ‖θ‖² is added to the loss", formula: "g ← g + λ θ",
-      pytorch: "weight_decay of an optimizer", options: [strength(0.001), onlyWeights]
-    ) { Regularization(l2: $0.number("strength"), onlyWeights: $0.boolean("only-weights")) },
+      pytorch: "weight_decay of an optimizer", options: [strength(0.001), onlyWeights, after]
+    ) {
+      Regularization(
+        l2: $0.number("strength"), onlyWeights: $0.boolean("only-weights"),
+        delay: $0.integer("after"))
+    },
     .init(
       "l1", "λ ‖θ‖₁ is added to the loss", formula: "θ ← sign(θ) max(|θ| − η λ, 0) after each step",
       pytorch: "none; subgradient: the sum of abs() in the loss",
@@ -16,18 +20,23 @@ extension Catalogs {
         ExperimentOption(
           "method", .choice(["proximal", "subgradient"]), default: .name("proximal"),
           "exact zeros, or g ← g + λ sign(θ), which swings around zero"),
+        after,
       ]
     ) { options in
       let strength = options.number("strength"), isProximal = options.choice("method") == 0
       return Regularization(
         l1: isProximal ? 0 : strength, proximalL1: isProximal ? strength : 0,
-        onlyWeights: options.boolean("only-weights"))
+        onlyWeights: options.boolean("only-weights"), delay: options.integer("after"))
     },
     .init(
       "decay", "weights shrink apart from the gradient",
       formula: "θ ← (1 − η λ) θ before each step",
-      pytorch: "weight_decay of optim.AdamW", options: [strength(0.01), onlyWeights]
-    ) { Regularization(decoupled: $0.number("strength"), onlyWeights: $0.boolean("only-weights")) },
+      pytorch: "weight_decay of optim.AdamW", options: [strength(0.01), onlyWeights, after]
+    ) {
+      Regularization(
+        decoupled: $0.number("strength"), onlyWeights: $0.boolean("only-weights"),
+        delay: $0.integer("after"))
+    },
   ])
 
   /// What keeps gradients small; nil for nothing.
@@ -73,6 +82,10 @@ extension Catalogs {
   private static let onlyWeights = ExperimentOption(
     "only-weights", .boolean, default: .boolean(false),
     "whether biases and the scales of normalisations are spared")
+
+  private static let after = ExperimentOption(
+    "after", .integer(0...100_000), default: .number(0), "epochs that pass before it begins"
+  ).scaled(by: 10, atLeast: 0)
 
   private static let limit = ExperimentOption(
     "limit", .number(OptionType.aboveZero...1e6), default: .number(1), "the largest norm or number")

@@ -56,6 +56,9 @@ extension Control.Form {
     case .logarithmic(let range), .logarithmicStops(let range, _): write("log", range, into: &text)
     case .count(let range): write("count", range, into: &text)
     case .numbers(let range, let step, _): write("numbers", range, step: step, into: &text)
+    case .found(let range, let step, let letter):
+      write("found", range, step: step, into: &text)
+      text += ",\"letter\":\"\(letter)\""
     case .several(let names):
       text += ",\"form\":\"several\""
       text.append(names: names.map { $0.text })
@@ -67,6 +70,7 @@ extension Control.Form {
       text.append(names: names.map { $0.text })
     case .rows: text += ",\"form\":\"rows\""
     case .toggle: text += ",\"form\":\"toggle\""
+    case .text: text += ",\"form\":\"text\""
     case .seed: text += ",\"form\":\"seed\""
     case .choice(let names):
       text += ",\"form\":\"choice\""

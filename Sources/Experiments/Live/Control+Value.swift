@@ -110,8 +110,9 @@ extension Control.Form {
   /// Whether there can be such a control for an option that has no value yet.
   fileprivate var mayBeginWithout: Bool {
     switch self {
-    case .slider, .logarithmic, .logarithmicStops, .count, .choice, .each, .seed: return true
-    case .several, .units, .rows, .toggle, .numbers: return false
+    case .slider, .logarithmic, .logarithmicStops, .count, .choice, .each, .seed, .found:
+      return true
+    case .several, .units, .rows, .toggle, .text, .numbers: return false
     }
   }
 }

@@ -38,12 +38,16 @@ public struct Control: Sendable {
     case each(Name, [Name])
     /// On or off.
     case toggle
+    /// A line to be typed.
+    case text
     /// The units of each hidden layer, up to so many, and up to so many layers.
     case units(Int, layers: Int)
     /// Rows of numbers as a text that can be pasted.
     case rows
     /// A slider for each of some numbers, named by a letter and where it stands: `x₁`, `W₁[2][3]`.
     case numbers(ClosedRange<Double>, step: Double, letter: StaticString)
+    /// The same for numbers that a training found: a change goes on from what is shown.
+    case found(ClosedRange<Double>, step: Double, letter: StaticString)
     /// A whole number, and a button that takes the next one.
     case seed
   }

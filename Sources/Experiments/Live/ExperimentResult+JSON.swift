@@ -38,7 +38,14 @@ extension ExperimentResult {
       }
       text += "}"
     }
-    return text + "}"
+    return text + ",\"numbers\":" + numbersJSON + "}"
+  }
+
+  /// The numbers to go on from, a map of options.
+  public var numbersJSON: Text {
+    var text = Text()
+    text.append(json: OptionValue(.map(numbers)))
+    return text
   }
 }
 

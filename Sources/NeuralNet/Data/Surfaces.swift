@@ -23,16 +23,30 @@ extension SyntheticData {
     }
   }
 
-  private static func surface(
-    _ name: Name, samples: Int, noise: Float,
+  /// Points of the square from -1 to 1, drawn evenly, each with the height of a surface there.
+  ///
+  /// Two are equal if their names and counts are; their formulas are not compared.
+  ///
+  /// - Parameters:
+  ///   - noise: standard deviation added to the height; to both coordinates if it is parted.
+  ///   - isParted: whether the target is the class 1 where the surface is above 0, and 0 elsewhere.
+  public static func surface(
+    _ name: Name, samples: Int, noise: Float, isParted: Bool = false,
     height: @escaping @Sendable (_ x: Float, _ y: Float) -> Float
   ) -> SyntheticData {
     SyntheticData(
-      name, samples: samples, noise: noise, task: .regression, form: Form(featureCount: 2)
+      name, samples: samples, noise: noise, task: isParted ? .binary : .regression,
+      form: Form(featureCount: 2)
     ) { _, _, noise, random, rows in
       let x = random.nextUniform(from: -1, to: 1), y = random.nextUniform(from: -1, to: 1)
-      rows.features += [x, y]
-      rows.targets.append(height(x, y) + noise * random.nextNormal())
+      let z = height(x, y)
+      if isParted {
+        rows.features += [x + noise * random.nextNormal(), y + noise * random.nextNormal()]
+        rows.targets.append(z > 0 ? 1 : 0)
+      } else {
+        rows.features += [x, y]
+        rows.targets.append(z + noise * random.nextNormal())
+      }
     }
   }
 }

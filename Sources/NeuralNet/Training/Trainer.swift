@@ -27,6 +27,8 @@ public final class Trainer {
   var position = EpochPosition()
   /// The whole batches of an epoch, then the short one if there is one.
   let batches: [TrainingBatch]
+  /// The same before a penalty begins; empty if there is none, or from the first epoch on.
+  private let earlyBatches: [TrainingBatch]
   /// Whether steps of an epoch differ in more than their rows.
   private let isScheduled: Bool
   /// The rows in the order of the epoch; empty if that is their own.
@@ -50,7 +52,14 @@ public final class Trainer {
     }
     network.initialize(recipe.initializer, seed: recipe.seed)
     batches = try TrainingBatch.epoch(of: recipe, network, data)
-    for batch in batches { batch.program.seed = recipe.seed }
+    var early = recipe
+    if let before = recipe.updates.regularization.before {
+      early.updates.regularization = before
+      earlyBatches = try TrainingBatch.epoch(of: early, network, data)
+    } else {
+      earlyBatches = []
+    }
+    for batch in batches + earlyBatches { batch.program.seed = recipe.seed }
     self.recipe = recipe
     self.data = data
     learningRate = recipe.learningRate
@@ -101,7 +110,8 @@ public final class Trainer {
     var at = position, firstStep = 0
     currentLearningRate = nextLearningRate
     defer { position = at }
-    for batch in batches {
+    let isEarly = epochCount < recipe.updates.regularization.delay
+    for batch in isEarly ? earlyBatches : batches {
       let program = batch.program
       program.stepNumber = UInt64(stepCount)
       program.learningRate = currentLearningRate

@@ -13,6 +13,7 @@ enum DrawnResult {
     record.put(result.figures)
     record.put(result.diagnoses)
     record.put(result.diverged)
+    if !result.numbers.isEmpty { record.put(result.numbersJSON) }
     return record.bytes
   }
 
@@ -20,9 +21,14 @@ enum DrawnResult {
   static func result(_ bytes: [UInt8]) -> ExperimentResult? {
     do throws(RecordError) {
       var reader = RecordReader(Record(bytes))
-      let result = ExperimentResult(
+      var result = ExperimentResult(
         metrics: try reader.take(), figures: try reader.take(), diagnoses: try reader.take(),
         diverged: try reader.take())
+      if !reader.isAtEnd {
+        let numbers = Experiments.JSONReader.value(try reader.take(Text.self).bytes)
+        guard case .map(let entries)? = numbers?.content else { return nil }
+        result.numbers = entries
+      }
       return reader.isAtEnd ? result : nil
     } catch {
       return nil

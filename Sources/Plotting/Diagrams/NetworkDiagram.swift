@@ -47,6 +47,8 @@ public struct NetworkDiagram: Sendable {
   public var hasBias: Bool
   /// The options of which the first layer's values and the weights are the numbers; empty for none.
   public var options: (inputs: Text, weights: Text) = ("", "")
+  /// Whether that option has the biases of each gap, too, after its weights.
+  public var optionHasBiases = false
 
   /// A network; `weights` holds one matrix `[inputs, outputs]` for each pair of neighbours.
   public init(layers: [Layer], weights: [[Double]] = [], hasBias: Bool = true) {

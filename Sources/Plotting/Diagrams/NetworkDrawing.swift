@@ -127,7 +127,10 @@ extension NetworkDrawing {
   private func edges(ofGap gap: Int) -> [Edge] {
     guard let weights = diagram.weights(ofGap: gap) else { return [] }
     let outputs = diagram.layers[gap + 1].units
-    let before = diagram.weights[..<gap].reduce(0) { $0 + $1.count }
+    var before = diagram.weights[..<gap].reduce(0) { $0 + $1.count }
+    if diagram.optionHasBiases {
+      before += diagram.layers[1..<gap + 1].reduce(0) { $0 + $1.units }
+    }
     var edges: [Edge] = []
     for (index, weight) in weights.enumerated() where weight.isFinite {
       guard let from = layout.centre(ofUnit: index / outputs, in: gap),

@@ -37,6 +37,7 @@ struct LiveRenderer {
       "record": \(JSON.string(block.record.map { Data($0.bytes).base64EncodedString() } ?? "")),
       "controls": \(String(controls)),
       "steps": \(block.experiment.stepsByHand),
+      "numbers": \(context.report.outcomes[index].result.map { String($0.numbersJSON) } ?? "{}"),
       "stand": \(JSON.string(stand)),
       "source": \(JSON.string(context.source(of: context.report.notebook.blocks[index])))}
       """

@@ -1,4 +1,4 @@
-// Choices, switches and the units of layers.
+// Choices, switches, lines of text and the units of layers.
 const { element, identity } = Controls;
 
 function choice(control, changed) {
@@ -86,9 +86,9 @@ function units(control, changed) {
       element('span', {}, control.label),
       element(
         'div', { class: 'lr' }, part('−', 'One layer less', () => {
-          if (sizes.length > 1) show(sizes.slice(0, -1));
+          show(sizes.slice(0, -1));
         }), fields, part('+', 'One layer more', () => {
-          if (sizes.length < control.layers) show([...sizes, sizes.at(-1)]);
+          if (sizes.length < control.layers) show([...sizes, sizes.at(-1) ?? 4]);
         }))),
     get value() { return [...sizes]; }, show,
   };
@@ -127,6 +127,21 @@ function each(control, changed) {
   };
 }
 
+// A line to be typed, as a formula.
+function line(control, changed) {
+  const id = identity();
+  const field = element(
+    'input', { id, class: 'line', type: 'text', spellcheck: 'false', autocomplete: 'off' });
+  const show = (text) => { field.value = text ?? ''; };
+  field.addEventListener('change', changed);
+  show(control.value);
+  return {
+    element: element(
+      'div', { class: 'row' }, element('label', { for: id }, control.label), field),
+    get value() { return field.value || control.value; }, show,
+  };
+}
+
 function toggle(control, changed) {
   const id = identity();
   const button = element('button', { type: 'button', class: 'sw', role: 'switch', id });
@@ -148,11 +163,11 @@ function seed(control, changed) {
   const button = element('button', { type: 'button', class: 'btn seed' });
   const show = (number) => {
     value = number;
-    button.textContent = `Seed ${number}`;
-    button.setAttribute('aria-label', `Seed ${number}: take the next one`);
+    button.textContent = number === null ? control.label : `${control.label} ${number}`;
+    button.setAttribute('aria-label', `${button.textContent}: take the next one`);
   };
   button.addEventListener('click', () => {
-    show(value + 1);
+    show((value ?? 100) + 1);
     changed();
   });
   show(value);

@@ -151,6 +151,8 @@ const Controls = (() => {
       case 'units': return units(control, changed);
       case 'each': return each(control, changed);
       case 'rows': return rows(control, changed, ask);
+      case 'found': return found(control, changed);
+      case 'text': return line(control, changed);
       case 'toggle': return toggle(control, changed);
       case 'seed': return seed(control, changed);
       default: return slider(control, control.label, changed);

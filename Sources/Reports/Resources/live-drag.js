@@ -7,7 +7,7 @@ class Drag {
   constructor(figure) {
     this.figure = figure;
     this.parts = new Map(figure.controls
-      .filter(({ control }) => control.form === 'numbers')
+      .filter(({ control }) => ['numbers', 'found'].includes(control.form))
       .map((one) => [one.control.name, one]));
     if (this.parts.size === 0) return;
     this.#style();
@@ -21,7 +21,8 @@ class Drag {
     if (!found) return;
     const { part: { control, part }, index } = found;
     event.preventDefault();
-    scrub(place, event, control, part.value[index], (number) => {
+    scrub(place, event, control, Drag.#numbers(part)[index], (number) => {
+      if (part.put) return part.put(index, number);
       part.show(part.value.with(index, number));
       this.figure.changed(control.name);
     });
@@ -38,11 +39,15 @@ class Drag {
         if (!marked || !place.contains(marked)) continue;
         const [name, index] = marked.dataset.of.split(' ');
         const part = this.parts.get(name);
-        if (part && Number(index) < part.part.value.length) return { part, index: Number(index) };
+        if (part && Number(index) < Drag.#numbers(part.part).length) {
+          return { part, index: Number(index) };
+        }
       }
     }
     return null;
   }
+
+  static #numbers(part) { return part.numbers ?? part.value; }
 
   end() {
     this.parts.clear();

@@ -1,6 +1,6 @@
 // A live block: its drawings, its controls, and one line that says what is shown.
 class LiveFigure {
-  // `data`: {block, name, figures, request, record, controls, steps, stand, source, printed}
+  // `data`: {block, name, figures, request, record, controls, steps, numbers, stand, source, printed}
   constructor(place, data, link) {
     const { element, make } = Controls;
     Object.assign(this, { place, data, link, turn: 0, isSeen: true, questions: [] });
@@ -46,6 +46,7 @@ class LiveFigure {
       if (control.name in kept) part.show(kept[control.name]);
     }
     for (const { control, part } of this.controls) part.element.hidden = control.hidden === true;
+    this.#tell(data.numbers);
     this.values = this.#current();
     this.#follow();
     this.say('printed', this.#asPrinted());
@@ -94,6 +95,11 @@ class LiveFigure {
     }
   }
 
+  // Numbers that a training found, of what is shown.
+  #tell(numbers) {
+    for (const { control, part } of this.controls) part.tell?.(numbers[control.name]);
+  }
+
   // Pause and step, for experiments that one wants to watch.
   #player(press) {
     this.pauseButton = press('Pause', () => this.pause(!this.isPaused));
@@ -108,6 +114,8 @@ class LiveFigure {
     this.isPaused = isPaused;
     this.pauseButton.textContent = isPaused ? 'Run' : 'Pause';
     if (isPaused && this.frame.dataset.pending === '') this.say('computing', 'Paused.');
+    if (this.isHeld) this.#expect();
+    this.isHeld = false;
     this.#pause();
   }
 
@@ -139,8 +147,9 @@ class LiveFigure {
     this.last = { name, time: now };
     const choice = this.controls.find(({ control }) => control.name === name)?.control;
     if (choice?.form === 'choice') this.#dropRows(choice.option);
+    if (['units', 'several'].includes(choice?.form)) this.#dropFound();
     this.values = this.#current();
-    this.#apply();
+    this.#apply(choice?.form === 'found');
     if (choice?.form === 'choice') this.#adapt();
   }
 
@@ -149,6 +158,11 @@ class LiveFigure {
     for (const { control, part } of this.controls) {
       if (control.form === 'rows' && control.option === option) part.show(control.value);
     }
+  }
+
+  // Numbers of a network of another shape are of no use.
+  #dropFound() {
+    for (const { control, part } of this.controls) if (control.form === 'found') part.show(null);
   }
 
   // Another choice has other values where the reader gave none, and other controls.
@@ -169,17 +183,18 @@ class LiveFigure {
 
   #current() { return this.controls.map(({ part }) => part.value); }
 
-  #apply() {
+  // `holds`: what is set is looked at before it is trained.
+  #apply(holds = false) {
     this.#follow();
     Address.keep(this.id, this.changes);
     delete this.frame.dataset.verified;
     if (Object.keys(this.changes).length === 0) this.showPrinted();
-    else this.run();
+    else this.run(holds);
   }
 
-  run() {
+  run(holds = false) {
     this.isVerifying = false;
-    this.#send(this.changes);
+    this.#send(this.changes, holds);
   }
 
   verify() {
@@ -200,7 +215,12 @@ class LiveFigure {
   showPrinted() {
     this.turn += 1;  // what is still under way is not wanted
     this.#calm();
+    if (this.isPaused) {
+      this.isPaused = this.isHeld = false;
+      this.pauseButton.textContent = 'Pause';
+    }
     for (const drawing of this.drawings) drawing.restore();
+    this.#tell(this.data.numbers);
     this.box.replaceChildren();
     this.say('printed', this.#asPrinted());
   }
@@ -225,23 +245,37 @@ class LiveFigure {
 
   // ---- The runner
 
-  #send(changes) {
+  #send(changes, holds = false) {
     this.turn += 1;
     this.sent = changes;
-    this.frame.dataset.pending = '';
     this.link.send({
       do: 'start', figure: this.id, turn: this.turn, ids: this.data.figures,
       request: this.#request(changes), views: this.drawings.map(({ view }) => view),
-      frames: !matchMedia('(prefers-reduced-motion: reduce)').matches && !this.isVerifying,
+      frames: !matchMedia('(prefers-reduced-motion: reduce)').matches && !this.isVerifying, holds,
     });
+    this.isHeld = holds;
+    if (holds) return this.#hold();
+    this.#expect();
+    if (this.isPaused) this.pause(false);
+    else if (!this.isSeen) this.#pause();
+  }
+
+  #expect() {
+    this.frame.dataset.pending = '';
     clearTimeout(this.staleTimer);
     this.staleTimer = setTimeout(() => {
       if (this.isPaused) return;
       this.frame.classList.add('busy');
       this.say('computing', 'Computing …');
     }, 50);
-    if (this.isPaused) this.pause(false);
-    else if (!this.isSeen) this.#pause();
+  }
+
+  #hold() {
+    this.#calm();
+    this.isPaused = true;
+    this.pauseButton.textContent = 'Run';
+    this.link.rest(this.id);
+    this.say('changed', `Changed by you: ${this.#sentence()} Run trains on from here.`);
   }
 
   #request(changes) {
@@ -267,6 +301,7 @@ class LiveFigure {
     if ('number' in answer) return this.#settle(answer);
     if (answer.result && !this.isVerifying) this.#draw(answer);
     if (answer.done) return this.#finish(answer);
+    if (this.isHeld) return;
     if (this.isPaused || this.frame.classList.contains('busy')) {
       this.frame.style.setProperty('--done', `${100 * answer.share}%`);
       const word = this.isPaused ? 'Paused at' : 'Computing,';
@@ -289,6 +324,7 @@ class LiveFigure {
     result.figures.forEach((figure, number) => {
       this.drawings[number]?.show(markups[number], figure.caption);
     });
+    this.#tell(result.numbers);
     this.frame.classList.add('fresh');
   }
 

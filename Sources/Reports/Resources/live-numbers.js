@@ -49,7 +49,8 @@ function matrices(control, changed) {
   const { element } = Controls;
   let values = [...control.value], chosen = 0;
   const decimals = Controls.decimals(control.step);
-  const written = (number) => Controls.written(number, decimals);
+  const written = (number) => Controls.written(
+    control.isRounded ? number.toFixed(decimals) : number, decimals);
   const fields = values.map((_, i) => {
     const field = element('input', {
       class: 'num', type: 'text', inputmode: 'decimal', autocomplete: 'off',

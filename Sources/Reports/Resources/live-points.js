@@ -16,6 +16,7 @@ function rows(control, changed, ask) {
     class: 'num', type: 'text', inputmode: 'decimal', value: '1', 'aria-label': 'Value to set',
   });
   let value = null;
+  const form = () => `A row a point: x, y, ${areClasses() ? 'class' : 'value'}`;
   const rowsOf = (given) => given?.rows ?? given;
   const areClasses = () => kinds[0].checked;
   const told = (points) => (areClasses() ? points : { ...value, rows: points, classes: false });
@@ -26,8 +27,7 @@ function rows(control, changed, ask) {
     field.value = (points || []).map((row) => row.map(digits).join(', ')).join('\n');
     kinds[given?.classes === false ? 1 : 0].checked = true;
     label();
-    const form = `A row a point: x, y, ${areClasses() ? 'class' : 'value'}`;
-    const count = points ? `${points.length} points of your own` : form;
+    const count = points ? `${points.length} points of your own` : form();
     const rest = ignored === 1 ? 'one row ignored' : `${ignored} rows ignored`;
     hint.textContent = ignored > 0 ? `${count}; ${rest}` : count;
   }
@@ -72,7 +72,10 @@ function rows(control, changed, ask) {
   kind.addEventListener('change', () => {
     const points = rowsOf(value);
     if (points) set(points);
-    else label();
+    else {
+      label();
+      hint.textContent = form();
+    }
   });
   const made = element(
     'details', { class: 'row points' }, element('summary', {}, control.label),

@@ -1,7 +1,8 @@
 // Runs blocks for figures, in a Worker or, where there is none, beside the page: a slice of a few
 // milliseconds after the other, in between it hears whether somebody moved a control.
 //
-//   in    {do: 'start', figure, turn, request, ids, views, frames}   {do: 'pause', figure, paused}
+//   in    {do: 'start', figure, turn, request, ids, views, frames, holds}
+//         {do: 'pause', figure, paused}              with `holds` it begins with a pause
 //         {do: 'step', figure}                       one epoch, and a pause
 //         {do: 'view', figure, views}                what is seen of it: 'wide', 'narrow' or ''
 //         {do: 'remember', figure, record}           what is printed, base64
@@ -131,6 +132,10 @@ function runner(scope) {
   }
 
   function advance(run) {
+    if (run.holds) {
+      Object.assign(run, { holds: false, paused: true });
+      return picture(run, 0, false);
+    }
     const own = engines.get(run.figure), end = performance.now() + slice;
     let more = true;
     while (more && performance.now() < end) more = own.advance();
@@ -186,7 +191,12 @@ function runner(scope) {
     },
     view({ figure, views }) {
       const run = runs.get(figure);
-      if (run) run.views = views;
+      if (!run) return;
+      run.views = views;
+      // What comes into sight of a paused run is drawn, as nothing else would draw it.
+      if (run.paused && views.some(Boolean)) {
+        attempt(run, () => picture(run, engines.get(figure).share, false));
+      }
     },
     remember({ figure, record }) {
       records.set(figure, decoded(record));

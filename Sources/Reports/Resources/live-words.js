@@ -2,11 +2,12 @@
 
 // A value that a reader set, and what it was.
 function told(value, printed) {
+  if (Array.isArray(value?.[0]?.[0])) return 'set by hand';
   const rows = value?.rows ?? value;
   if (Array.isArray(rows?.[0])) return `${rows.length} rows`;
   const text = (one) => (typeof one === 'number' ? Controls.written(one)
     : typeof one === 'boolean' ? (one ? 'on' : 'off') : String(one));
-  if (Array.isArray(value)) return value.map(text).join(', ');
+  if (Array.isArray(value)) return value.map(text).join(', ') || 'none';
   if (printed === null || value === null) return text(value ?? 'as by default');
   return `${text(value)} instead of ${text(printed)}`;
 }

@@ -45,6 +45,10 @@ struct ControlTests {
       #"{"rows":[[0,0,2]],"classes":false}"#, #"{"rows":[[0,1,3]],"classes":false}"#,
       #"{"data":{"points":{"rows":[[0,1,3]],"classes":false}}}"#
     ),
+    (
+      .playground, "formula", #"{"data":{"boundary":"x"}}"#, #""x""#, #""x - y""#,
+      #"{"data":{"boundary":{"formula":"x - y"}}}"#
+    ),
     (.playground, "features", "{}", #"["x","y"]"#, #"["xy"]"#, #"{"features":["xy"]}"#),
   ]
 

@@ -86,6 +86,8 @@ struct SyntheticDataTests {
       let highest = heights.max { $0.magnitude < $1.magnitude } ?? 0
       #expect((z - highest).magnitude < 1e-5)
     }
+    let parted = points(.surface("sides", samples: 90, noise: 0, isParted: true) { $0 - $1 })
+    #expect(parted.allSatisfy { ($0.0 > $0.1) == ($0.2 == 1) })
     #expect(hills.contains { $0.2 > 0.7 } && hills.contains { $0.2 < -0.7 })
   }
 

@@ -77,6 +77,55 @@ struct UpdateTests {
     #expect(try zeros(Regularization(l1: 0.2)) == 0)
   }
 
+  @Test("decay that begins later changes nothing before, and the same updates then")
+  func delay() throws {
+    func trainer(_ regularization: Regularization) throws -> Trainer {
+      try Self.trainer(
+        SGD(), rate: 0.1, updates: UpdateOptions(regularization: regularization), batchSize: 10)
+    }
+    let free = try trainer(Regularization())
+    let late = try trainer(Regularization(l2: 0.5, delay: 3))
+    for _ in 0..<3 {
+      _ = free.runEpoch()
+      _ = late.runEpoch()
+    }
+    let before = values(free)
+    #expect(values(late) == before)
+    _ = free.runEpoch()
+    _ = late.runEpoch()
+    // p ← p − rate (g + l2 p), beside p ← p − rate g.
+    expectClose(
+      values(late), zip(values(free), before).map { Double($0) - 0.1 * 0.5 * Double($1) })
+    #expect(Regularization(delay: -1).delay == 0)
+  }
+
+  @Test("keeps an optimizer's memory when decay begins, also with a short batch")
+  func delayedMemory() throws {
+    for updates in [Regularization(l2: 0, delay: 2), Regularization(onlyWeights: true, delay: 2)] {
+      let plain = Regularization(onlyWeights: updates.onlyWeights)
+      let trainers = try [plain, updates].map {
+        try Self.trainer(
+          Adam(), rate: 0.05, updates: UpdateOptions(regularization: $0), batchSize: 4)
+      }
+      for _ in 0..<5 { for trainer in trainers { _ = trainer.runEpoch() } }
+      #expect(values(trainers[0]) == values(trainers[1]))
+    }
+  }
+
+  @Test("a penalty is ½ l2 ‖p‖² + l1 ‖p‖₁, with or without biases")
+  func penalty() throws {
+    let network = try Network(inputs: 2, layers: [.dense(1)], machine: Machine())
+    network.setValues(0, [2, -1])
+    network.setValues(1, [3])
+    #expect(network.penalty(Regularization()) == 0)
+    // 4 + 1 + 9 and 2 + 1 + 3.
+    #expect(network.penalty(Regularization(l2: 0.5)) == 3.5)
+    #expect(network.penalty(Regularization(l1: 0.25, proximalL1: 0.25)) == 3)
+    #expect(network.penalty(Regularization(l2: 0.5, l1: 1, onlyWeights: true)) == 4.25)
+    #expect(network.penalty(Regularization(decoupled: 1)) == 0)
+    #expect(!Regularization(decoupled: 1).isInLoss && Regularization(l1: 1).isInLoss)
+  }
+
   @Test("accumulated batches make the update of their mean")
   func accumulation() throws {
     let parts = try Self.trainer(SGD(), rate: 0.1, updates: UpdateOptions(accumulation: 5))

@@ -10,12 +10,18 @@ extension PlaygroundStudy {
   }
 
   private func mapFigure(_ outcome: Outcome, _ region: Region) -> Figure {
-    let result = run.outcome(isClassification: scale == nil)
+    let result =
+      outcome.untrained.isEmpty ? run.outcome(isClassification: scale == nil) : "before training"
     var map = AnswerGrid.map(
-      outcome.answers, over: region, data: shown, title: sizes, result: result,
+      outcome.answers, over: region, data: shown, title: title, result: result,
       summary: "What the network answers over the plane: \(result).", scale: scale)
     map.isDecided = isDecided
     map.option = "points"
+    // A network that was not trained yet has its losses at 0.
+    let (epochs, losses) =
+      outcome.untrained.isEmpty
+      ? (run.epochs, [run.trainLosses, run.validationLosses])
+      : ([0], outcome.untrained.map { [$0] })
     let loss = Plot(
       title: "Loss over the epochs",
       summary: "Seen: " + .course(of: run.trainLosses, at: run.epochs, unit: "epoch") + " Unseen: "
@@ -23,9 +29,9 @@ extension PlaygroundStudy {
       size: .init(width: 500, height: 278), x: Axis("epoch"),
       y: Axis("Loss", unit: lossName, scale: .log),
       marks: [
-        .line(x: run.epochs, y: run.trainLosses, style: .train, label: "seen"),
-        .line(x: run.epochs, y: run.validationLosses, style: .validation, label: "unseen"),
-      ] + run.divergenceMarks())
+        .line(x: epochs, y: losses[0], style: .train, label: "seen"),
+        .line(x: epochs, y: losses[1], style: .validation, label: "unseen"),
+      ] + penaltyMarks + run.divergenceMarks())
     return Figure(
       "map", width: .wide,
       rows: [
@@ -35,19 +41,39 @@ extension PlaygroundStudy {
       ],
       caption: "What a network of \(outcome.parameters) parameters answers over the plane, and its "
         + "loss on the \(training.count) points that it learns from (solid) and on \(test.count) "
-        + "others (dashed)." + (scale == nil ? "" : " A point has the colour of its own number."),
+        + "others (dashed)." + (outcome.penalties.isEmpty ? "" : " The penalty is drawn apart.")
+        + (scale == nil ? "" : " A point has the colour of its own number."),
       table: table)
   }
 
+  /// Units from the inputs to the output.
+  var sizes: [Int] { [features.count] + hidden + [1] }
+
   /// "2–4–2–1".
-  private var sizes: Text {
-    var text: Text = "\(features.count)"
-    for units in hidden { text += "–\(units)" }
-    return text + "–1"
+  private var title: Text { Text.joined(sizes.map { "\($0)" }, separator: "–") }
+
+  /// Whether the network is small enough for single weights to be changed.
+  var goesOn: Bool { outcome.map { $0.parameters <= 400 } ?? false }
+
+  /// What the penalty added, while there was one: where a logarithmic axis can show it.
+  private var penaltyMarks: [Mark] {
+    let values = outcome?.penalties ?? []
+    let shown = values.indices.filter { values[$0] > 0 }
+    guard !shown.isEmpty else { return [] }
+    return [
+      .line(
+        x: shown.map { Double($0 + 1) }, y: shown.map { values[$0] }, style: .category(1),
+        label: "penalty")
+    ]
   }
 
   private func unitsFigure(_ outcome: Outcome) -> Figure {
     var images: [ImageGrid.Image] = []
+    if hidden.isEmpty {
+      images = zip(outcome.units, features).map { values, feature in
+        UnitMaps.image(values, label: PlaneFeature.names[feature.rawValue].text)
+      }
+    }
     for (layer, units) in hidden.enumerated() {
       for unit in 0..<units where images.count < min(outcome.units.count, Self.mostUnits) {
         images.append(
@@ -60,44 +86,41 @@ extension PlaygroundStudy {
         .init([
           .imageGrid(
             ImageGrid(
-              "Hidden units", remark: "layer · unit, lowest…highest", imageWidth: UnitMaps.columns,
+              hidden.isEmpty ? "Inputs" : "Hidden units",
+              remark: hidden.isEmpty ? "lowest…highest" : "layer · unit, lowest…highest",
+              imageWidth: UnitMaps.columns,
               imageHeight: UnitMaps.rows, images: images, columns: 6))
         ])
       ],
-      caption:
-        "What each hidden unit says over the same plane, from its lowest value (light) to its "
-        + "highest.", table: table)
+      caption: (hidden.isEmpty ? "What the network is told" : "What each hidden unit says")
+        + " over the same plane, from its lowest value (light) to its highest.", table: table)
   }
 
   private static let mostUnits = 48
 
   private func weightsFigure(_ outcome: Outcome) -> Figure {
-    let sizes = [features.count] + hidden + [1]
     var layers = sizes.enumerated().map { number, units in
       NetworkDiagram.Layer(name(ofLayer: number), units: units)
     }
     layers[0].labels = features.map { PlaneFeature.names[$0.rawValue].text }
+    var diagram = NetworkDiagram(
+      layers: layers,
+      weights: stride(from: 0, to: outcome.values.count, by: 2).map {
+        doubles(outcome.values[$0])
+      })
+    if goesOn { diagram.options.weights = "start" }
+    diagram.optionHasBiases = true
     return Figure(
-      "weights", width: .text,
-      rows: [
-        .init([
-          .network(
-            NetworkDiagram(
-              layers: layers,
-              weights: stride(from: 0, to: outcome.values.count, by: 2).map {
-                doubles(outcome.values[$0])
-              }))
-        ])
-      ],
+      "weights", width: .text, rows: [.init([.network(diagram)])],
       caption: "The weights at the end: edges are as thick as their weight is large; blue ones are "
-        + "positive, dashed ones negative.", table: weightsTable(outcome, sizes))
+        + "positive, dashed ones negative.", table: weightsTable(outcome))
   }
 
   private func name(ofLayer number: Int) -> Text {
     number == 0 ? "input" : DenseStage.name(number - 1, of: hidden.count + 1)
   }
 
-  private func weightsTable(_ outcome: Outcome, _ sizes: [Int]) -> Table {
+  private func weightsTable(_ outcome: Outcome) -> Table {
     var table = Table([
       .words("Layer"), .words("From"), .words("To"), .numbers("Value", decimals: 4),
     ])
@@ -114,5 +137,10 @@ extension PlaygroundStudy {
     return table
   }
 
-  private var table: Table { .epochs(run.losses("Loss")) }
+  private var table: Table {
+    let penalties = outcome?.penalties ?? []
+    var series = run.losses("Loss")
+    if !penalties.isEmpty { series.append((name: "Penalty", values: penalties)) }
+    return .epochs(series)
+  }
 }

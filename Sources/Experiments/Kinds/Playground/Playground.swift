@@ -8,19 +8,28 @@ extension Experiment {
     section: "1 What is a neural network?",
     options: [
       BlockData.option(default: .name("circles"))
-        .control(.choice(["circles", "xor", "gauss", "moons", "spiral", "plane", "hills"]))
+        .control(
+          .choice([
+            "circles", "xor", "gauss", "moons", "spiral", "boundary", "plane", "hills", "surface",
+          ])
+        )
+        .control(.text, "formula", label: "Formula in x and y", of: .inner("formula"))
         .control(.slider(0...1, step: 0.01), "scatter", label: "Noise", of: .inner("noise"))
         .control(.rows, "points", label: "Points of your own", of: .kind("points", "rows"))
         .control(
           .count(10...1000), "count", label: "Points", of: .inner("samples"), isFolded: true),
+      ExperimentOption(
+        "data-seed", .integer(0...Int64(1) << 53), default: OptionValue(.null),
+        "seed of the data alone; default: that of the block"
+      ).control(.seed, label: "New data"),
       ExperimentOption(
         "features", .names(PlaneFeature.names),
         default: OptionValue(.list([.name("x"), .name("y")])),
         "what the network is told of a point; sin-x is sin 3x"
       ).control(.several(PlaneFeature.names)),
       ExperimentOption(
-        "hidden", .axes(1...64, count: 1...6), default: .numbers([4, 2]),
-        "units of each hidden layer"
+        "hidden", .axes(1...64, count: 0...6), default: .numbers([4, 2]),
+        "units of each hidden layer; [] for none"
       ).control(.units(64, layers: 6), label: "Units of hidden layers"),
       ExperimentOption(
         "activations", .variants(Catalogs.activations.variants), default: OptionValue(.null),
@@ -28,6 +37,10 @@ extension Experiment {
       ).control(
         .each("hidden", ["tanh", "relu", "sigmoid", "gelu", "linear"]),
         label: "Activation of each layer", isFolded: true),
+      ExperimentOption(
+        "start", .tensors, default: OptionValue(.null),
+        "what training begins with: a row an input and one of biases a layer; default: by the seed"
+      ).control(.found(-3...3, step: 0.05, letter: "W"), label: "Weights", isFolded: true),
       ExperimentOption(
         "dropout", .number(0...0.9), default: .number(0), "share of hidden units left out at a step"
       ).control(.slider(0...0.9, step: 0.05), isFolded: true),
@@ -50,6 +63,7 @@ extension Experiment {
       ("test-loss", "the same on the other points"),
       ("accuracy", "share of right answers on the other points; for classes"),
       ("train-accuracy", "the same on the points to learn from; for classes"),
+      ("penalty", "what the regularization adds to the loss, at the end; 0 for none or decay"),
       ("parameters", "weights and biases of the network"),
     ],
     stepsByHand: true, work: .study(PlaygroundStudy.self))
@@ -73,6 +87,7 @@ struct PlaygroundStudy: SteppedStudy {
   private let setup: TrainingSetup
   private let layers: [Layer]
   private let place: OptionValue.Place?
+  private let start: StartingWeights?
   private(set) var outcome: Outcome?
 
   /// What came of it.
@@ -85,6 +100,10 @@ struct PlaygroundStudy: SteppedStudy {
     let units: [[Float]]
     /// Weights and biases, two arrays a layer.
     let values: [[Float]]
+    /// What the penalty added to the loss after each epoch; empty without one.
+    let penalties: [Double]
+    /// The losses before the first epoch, on seen and unseen points; empty afterwards.
+    var untrained: [Double] = []
   }
 
   init(_ options: Options, _ context: Context) throws(ExperimentError) {
@@ -112,6 +131,7 @@ struct PlaygroundStudy: SteppedStudy {
     setup = try TrainingSetup(options, context, data: seen)
     place = options.place("hidden")
     layers = Self.layers(hidden, options, activation: setup.activation)
+    start = try StartingWeights(options, sizes: [features.count] + hidden + [1])
     grid = AnswerGrid(training, test, mapsNumbers: true)
     scale =
       training.task == .regression
@@ -160,36 +180,20 @@ struct PlaygroundStudy: SteppedStudy {
   func member(_ number: Int, on machine: Machine) throws(ExperimentError) -> Member {
     let trainer = try setup.trainer(
       setup.recipe(layers: layers, for: seen), data: seen, machine: machine, at: place)
+    start?.set(trainer.network)
     return Member(
-      features: features, grid: grid,
+      features: features, grid: grid, unseen: setup.fitted(unseen),
       training: ValidatedTraining(trainer, validation: setup.fitted(unseen), stopping: nil))
   }
 
   mutating func take(_ outcomes: [Outcome?]) -> Bool {
     outcome = outcomes.first ?? nil
-    return outcome.map { !$0.run.trainLosses.isEmpty || $0.run.divergence != nil } ?? false
+    let hasBegun = outcome.map { !$0.run.trainLosses.isEmpty || $0.run.divergence != nil }
+    // Weights that a reader has just set are shown before they are trained.
+    return hasBegun ?? false || outcome != nil && start != nil
   }
 
   var run: ValidatedRun { outcome?.run ?? ValidatedRun() }
-}
-
-extension PlaygroundStudy {
-  /// The training.
-  struct Member: ValidatedMember {
-    let features: [PlaneFeature]
-    let grid: AnswerGrid
-    let training: ValidatedTraining
-
-    func outcome() -> Outcome {
-      let run = training.run
-      let trainer = training.trainer
-      return Outcome(
-        run: run, parameters: trainer.network.parameterCount,
-        answers: grid.answers(of: trainer) { PlaneFeature.rows(features, of: $0) },
-        units: UnitMaps.values(trainer.network, features, over: grid),
-        values: trainer.network.allValues)
-    }
-  }
 }
 
 extension PlaygroundStudy {
@@ -201,6 +205,7 @@ extension PlaygroundStudy {
     record.put(outcome.answers)
     record.put(outcome.units)
     record.put(outcome.values)
+    record.put(outcome.penalties)
     return record
   }
 
@@ -208,7 +213,7 @@ extension PlaygroundStudy {
     outcome = try record.read { reader throws(RecordError) in
       Outcome(
         run: try reader.take(), parameters: try reader.take(), answers: try reader.take(),
-        units: try reader.take(), values: try reader.take())
+        units: try reader.take(), values: try reader.take(), penalties: try reader.take())
     }
   }
 
@@ -224,7 +229,15 @@ extension PlaygroundStudy {
         ]
       }
     }
+    result.numbers = numbers
     return result
+  }
+
+  /// The weights to go on from, of networks small enough to change single ones.
+  private var numbers: [OptionValue.Entry] {
+    guard let outcome, goesOn else { return [] }
+    let tensors = StartingWeights.written(outcome.values, sizes: sizes)
+    return [OptionValue.Entry(key: "start", value: tensors)]
   }
 
   private var metrics: [Metric] {
@@ -236,7 +249,8 @@ extension PlaygroundStudy {
       Metric("train-accuracy", run.trainAccuracy, .percent),
     ]
     return losses + (scale == nil ? shares : []) + [
-      Metric("parameters", Double(outcome?.parameters ?? 0), .whole)
+      Metric("penalty", outcome?.penalties.last ?? 0),
+      Metric("parameters", Double(outcome?.parameters ?? 0), .whole),
     ]
   }
 }

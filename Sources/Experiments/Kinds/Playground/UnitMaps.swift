@@ -1,26 +1,30 @@
 import NeuralNet
 import Plotting
 
-/// What each hidden unit says at the points of the plane.
+/// What each hidden unit says at the points of the plane; without any, what the inputs say.
 enum UnitMaps {
   /// Points down and across.
   static let rows = 24
   static let columns = 32
 
-  /// The activations of all hidden units, one array a unit, over the plane; empty without one.
+  /// The activations of all hidden units, or the features, one array each, over the plane; empty
+  /// without one.
   static func values(
     _ network: Network, _ features: [PlaneFeature], over grid: AnswerGrid
   ) -> [[Float]] {
     guard case .map(let region) = grid.kind else { return [] }
     let points = region.points(rows: rows, columns: columns)
-    let trace = network.trace(
-      PlaneFeature.rows(features, of: points), count: points.count / 2)
+    let inputs = PlaneFeature.rows(features, of: points)
+    let trace = network.trace(inputs, count: points.count / 2)
+    let hidden = DenseStage.stages(of: network).dropLast()
     guard !trace.layers.isEmpty else { return [] }
-    return DenseStage.stages(of: network).dropLast().flatMap { stage in
-      let layer = trace.layers[stage.a].output
-      return (0..<stage.outputs).map { unit in
-        stride(from: unit, to: layer.count, by: stage.outputs).map { layer[$0] }
-      }
+    if hidden.isEmpty { return columns(of: inputs, features.count) }
+    return hidden.flatMap { columns(of: trace.layers[$0.a].output, $0.outputs) }
+  }
+
+  private static func columns(of values: [Float], _ count: Int) -> [[Float]] {
+    (0..<count).map { column in
+      stride(from: column, to: values.count, by: count).map { values[$0] }
     }
   }
 

@@ -21,11 +21,14 @@ enum BlockData {
   static func split(
     _ options: Options, _ context: Context, training: Int? = nil, test: Int
   ) throws(ExperimentError) -> (training: Dataset, test: Dataset) {
-    let seed = context.seed(options)
+    let seed = seed(options, context)
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source):
-      let train = source.data(training ?? source.samples).make(seed: seed)
-      return (train, source.data(test).make(seed: seed &+ 0x5EED))
+      let place = options.place("data")
+      return (
+        try made(source.data(training ?? source.samples), seed, at: place),
+        try made(source.data(test), seed &+ 0x5EED, at: place)
+      )
     case .given(let rows, let areClasses):
       let data = try given(rows, areClasses, at: options.place("data")).shuffled(seed: seed)
       guard data.count > 1 else {
@@ -47,11 +50,32 @@ enum BlockData {
   static func training(_ options: Options, _ context: Context) throws(ExperimentError) -> Dataset {
     switch Catalogs.datasets.product(options, "data") {
     case .synthetic(let source):
-      return source.data(source.samples).make(seed: context.seed(options))
+      return try made(
+        source.data(source.samples), seed(options, context), at: options.place("data"))
     case .given(let rows, let areClasses):
       return try given(rows, areClasses, at: options.place("data"))
     case .external: return try external(options, context).training
     }
+  }
+
+  /// That of the block, unless its data have one of their own.
+  private static func seed(_ options: Options, _ context: Context) -> UInt64 {
+    options.has("data-seed")
+      ? UInt64(options.integer64("data-seed")) : context.seed(options)
+  }
+
+  /// - Throws: a problem where a formula of the notebook's gives no finite number.
+  private static func made(
+    _ data: SyntheticData, _ seed: UInt64, at place: OptionValue.Place?
+  ) throws(ExperimentError) -> Dataset {
+    let rows = data.make(seed: seed)
+    if let row = rows.targets.firstIndex(where: { !$0.isFinite }) {
+      throw .conflict(
+        "at x = \(typed: Double(rows.features[2 * row])), y = "
+          + "\(typed: Double(rows.features[2 * row + 1])) the formula is infinite or no number, "
+          + "expected a finite one", at: place)
+    }
+    return rows
   }
 
   private static func given(_ rows: [[Double]], _ areClasses: Bool, at place: OptionValue.Place?)

@@ -52,7 +52,11 @@ struct TrainingSetup {
       ).control(.choice(["none", "l1", "l2"]), isUsual: showsControls)
         .control(
           .logarithmic(0.00001...10), "strength", label: "Strength of the penalty",
-          of: .inner("strength"), isUsual: showsControls),
+          of: .inner("strength"), isUsual: showsControls
+        )
+        .control(
+          .slider(0...200, step: 5), "after", label: "Epochs before the penalty",
+          of: .inner("after"), isUsual: showsControls),
       ExperimentOption(
         "clip", .variant(Catalogs.clippings.variants), default: .name("none"),
         "what keeps gradients small"),
