@@ -9,18 +9,11 @@ extension BrowserTests {
 
     init() throws { browser = try Browser.shared() }
 
-    /// The value of a script about a figure.
-    private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
-      -> Value
-    {
-      try await browser.value("(async () => {\(LiveTests.words(about: figure))\(script)})()")
-    }
-
     @Test("touches only those of its elements that differ", arguments: ["fig-pass", "fig-blame"])
     func elements(figure: String) async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [Bool] = try await value(
-        figure,
+      let states: [Bool] = try await browser.value(
+        of: figure,
         """
         const printed = drawing(), parts = () => [...figure.querySelectorAll('svg.w *')];
         const before = parts();
@@ -40,15 +33,15 @@ extension BrowserTests {
     func values() async throws {
       try await browser.open(SamplePage.live.report())
       let tip = "document.querySelector('.tooltip')"
-      let place: [Double] = try await value(
-        "fig-pass",
+      let place: [Double] = try await browser.value(
+        of: "fig-pass",
         """
         const box = figure.querySelector('svg.w [data-of="input 0"] circle').getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2];
         """)
       try await browser.hover(place[0], place[1])
-      let words: [String] = try await value(
-        "fig-pass",
+      let words: [String] = try await browser.value(
+        of: "fig-pass",
         """
         await until(() => !\(tip).hidden);
         const words = [\(tip).textContent];
@@ -63,8 +56,8 @@ extension BrowserTests {
     @Test("writes its address when it rests, not at each step")
     func address() async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [String] = try await value(
-        "fig-pass",
+      let states: [String] = try await browser.value(
+        of: "fig-pass",
         """
         let count = 0;
         const { replaceState } = history;
@@ -89,8 +82,8 @@ extension BrowserTests {
         "fig-play?features=null&hidden=[0]&points=[1,2]&class-alone=1", "?", "",
       ].joined(separator: "/")
       try await browser.open(URL(string: "\(page)#\(strange)")!)
-      let state: [String] = try await value(
-        "fig-pass",
+      let state: [String] = try await browser.value(
+        of: "fig-pass",
         """
         const states = [...document.querySelectorAll('.live')].map((one) => one.dataset.state);
         return [String(states.length), ...new Set(states)];
@@ -102,8 +95,8 @@ extension BrowserTests {
     @Test("has a slider that stands for no value, until there is one")
     func noValue() async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [String] = try await value(
-        "fig-sweep",
+      let states: [String] = try await browser.value(
+        of: "fig-sweep",
         """
         const range = ranges()[0], row = range.closest('.row'), field = row.querySelector('.val');
         const label = row.querySelector('label').textContent;
@@ -126,8 +119,8 @@ extension BrowserTests {
     func forcedColours() async throws {
       let view = View(features: ["forced-colors": "active"])
       try await browser.open(SamplePage.live.report(), view)
-      let fills: [[String]] = try await value(
-        "fig-play",
+      let fills: [[String]] = try await browser.value(
+        of: "fig-play",
         """
         figure.querySelectorAll('details').forEach((one) => { one.open = true; });
         const fill = (part) => getComputedStyle(part).backgroundColor;
@@ -147,11 +140,12 @@ extension BrowserTests {
     func paper() async throws {
       try await browser.open(SamplePage.live.report())
       _ =
-        try await value("fig-pass", "move(ranges()[0], '1.5'); await isIn('changed'); return '';")
+        try await browser.value(
+          of: "fig-pass", "move(ranges()[0], '1.5'); await isIn('changed'); return '';")
         as String
       try await browser.show(View(width: 800, isPaper: true))
-      let states: [Bool] = try await value(
-        "fig-pass",
+      let states: [Bool] = try await browser.value(
+        of: "fig-pass",
         """
         const isSeen = (part) => figure.querySelector(part).getClientRects().length > 0;
         return [isSeen('svg.w'), isSeen('.ctl'), isSeen('.status'),
@@ -166,8 +160,8 @@ extension BrowserTests {
       try await browser.open(SamplePage.live.report(), view)
       for figure in LiveTests.figures {
         _ =
-          try await value(
-            figure,
+          try await browser.value(
+            of: figure,
             """
             figure.querySelectorAll('details').forEach((one) => { one.open = true; });
             move(ranges()[0], ranges()[0].max);

@@ -11,26 +11,6 @@ extension BrowserTests {
 
     init() throws { browser = try Browser.shared() }
 
-    /// The value of a script about a figure.
-    private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
-      -> Value
-    {
-      try await browser.value(
-        "(async () => {\(LiveTests.words(about: figure))\(script)})()")
-    }
-
-    /// The middle of an element.
-    private func place(_ figure: String, _ selector: String) async throws -> (x: Double, y: Double)
-    {
-      let place: [Double] = try await value(
-        figure,
-        """
-        const box = figure.querySelector('\(selector)').getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
-        """)
-      return (place[0], place[1])
-    }
-
     @Test(
       "follows an input and an edge that are drawn to the right",
       arguments: [
@@ -42,20 +22,20 @@ extension BrowserTests {
       ])
     func drag(selector: String, sentence: String) async throws {
       try await browser.open(SamplePage.live.report())
-      let start = try await place("fig-pass", selector)
+      let start = try await browser.place(of: selector, at: "fig-pass")
       try await browser.drag(from: start, to: (start.x + 20, start.y))
-      let status: String = try await value(
-        "fig-pass", "await isIn('changed'); return status();")
+      let status: String = try await browser.value(
+        of: "fig-pass", "await isIn('changed'); return status();")
       #expect(status == "Changed by you: \(sentence).")
     }
 
     @Test("takes back a drag as one change, and more before it")
     func undo() async throws {
       try await browser.open(SamplePage.live.report())
-      let start = try await place("fig-pass", "svg.w [data-of=\"input 1\"] circle")
+      let start = try await browser.place(of: "svg.w [data-of=\"input 1\"] circle", at: "fig-pass")
       try await browser.drag(from: start, to: (start.x + 30, start.y))
-      let states: [String] = try await value(
-        "fig-pass",
+      let states: [String] = try await browser.value(
+        of: "fig-pass",
         """
         await isIn('changed');
         await new Promise((done) => setTimeout(done, 800));
@@ -76,26 +56,27 @@ extension BrowserTests {
     @Test("takes points that are clicked and pasted, and gives them back")
     func points() async throws {
       try await browser.open(SamplePage.live.report())
-      let before: Int = try await value(
-        "fig-play",
+      let before: Int = try await browser.value(
+        of: "fig-play",
         """
         figure.querySelector('.points').open = true;
         figure.querySelector('.points [value="class 1"]').click();
         return figure.querySelectorAll('.points textarea').length;
         """)
       #expect(before == 1)
-      let place = try await place("fig-play", "svg.w[data-points], svg.any[data-points]")
+      let place = try await browser.place(
+        of: "svg.w[data-points], svg.any[data-points]", at: "fig-play")
       try await browser.click(place.x, place.y)
-      let clicked: [String] = try await value(
-        "fig-play",
+      let clicked: [String] = try await browser.value(
+        of: "fig-play",
         """
         await isIn('changed');
         const rows = figure.querySelector('.points textarea').value.split('\\n');
         return [String(rows.length), rows.at(-1).split(', ').at(-1), status()];
         """)
       #expect(clicked[0] == "201" && clicked[1] == "1", "\(clicked)")
-      let pasted: [String] = try await value(
-        "fig-play",
+      let pasted: [String] = try await browser.value(
+        of: "fig-play",
         """
         const field = figure.querySelector('.points textarea');
         const paste = async (text) => {
@@ -115,8 +96,8 @@ extension BrowserTests {
     @Test("pauses, goes on step by step, and keeps a picture to compare with")
     func player() async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [Bool] = try await value(
-        "fig-play",
+      let states: [Bool] = try await browser.value(
+        of: "fig-play",
         """
         press('Step');
         await until(() => drawing().includes('epoch'));
@@ -139,8 +120,8 @@ extension BrowserTests {
     @Test("says that claims are the printed ones, and lets tables and CSV follow")
     func tables() async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [Bool] = try await value(
-        "fig-sweep",
+      let states: [Bool] = try await browser.value(
+        of: "fig-sweep",
         """
         const csv = () => figure.querySelector('pre.csv').textContent;
         const table = () => figure.querySelector('.tools tbody').textContent;
@@ -162,8 +143,8 @@ extension BrowserTests {
     func still() async throws {
       try await browser.open(
         SamplePage.live.report(), View(features: ["prefers-reduced-motion": "reduce"]))
-      let pictures: Int = try await value(
-        "fig-heart",
+      let pictures: Int = try await browser.value(
+        of: "fig-heart",
         """
         let pictures = 0;
         new MutationObserver(() => { pictures += 1; }).observe(
@@ -191,8 +172,8 @@ extension BrowserTests {
         .replacing("static patience = 5000", with: "static patience = 1000")
         .write(to: file, atomically: true, encoding: .utf8)
       try await browser.open(file)
-      let states: [String] = try await value(
-        "fig-heart",
+      let states: [String] = try await browser.value(
+        of: "fig-heart",
         """
         move(ranges()[2], '0.5');
         await isIn('stopped');
@@ -218,8 +199,8 @@ extension BrowserTests {
         try #require(run.status == 0, "\(run.errors)")
       }
       try await browser.open(page)
-      let states: [String] = try await value(
-        figure,
+      let states: [String] = try await browser.value(
+        of: figure,
         """
         move(ranges()[0], ranges()[0].max);
         await isIn('changed', 'stopped');
@@ -233,8 +214,8 @@ extension BrowserTests {
     @Test("answers to a choice with the controls and values that go with it")
     func choices() async throws {
       try await browser.open(SamplePage.live.report())
-      let states: [Bool] = try await value(
-        "fig-play",
+      let states: [Bool] = try await browser.value(
+        of: "fig-play",
         """
         const shown = (label) => [...figure.querySelectorAll('.ctl label')].some(
           (one) => one.textContent === label && !one.closest('[hidden]'));

@@ -45,18 +45,11 @@ extension BrowserTests {
       words.replacing("FIGURE", with: figure)
     }
 
-    /// The value of a script about a figure.
-    private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
-      -> Value
-    {
-      try await browser.value("(async () => {\(Self.words(about: figure))\(script)})()")
-    }
-
     @Test("computes what is printed: every metric and both drawings", arguments: figures)
     func verified(figure: String) async throws {
       try await browser.open(SamplePage.live.report())
-      let state: [String] = try await value(
-        figure,
+      let state: [String] = try await browser.value(
+        of: figure,
         "press('Verify'); await isIn('verified', 'differs', 'stopped');"
           + " return [figure.dataset.verified || '', status()];")
       #expect(state.first == "true", "\(state)")
@@ -66,8 +59,8 @@ extension BrowserTests {
     @Test("answers at the ends of each control, and returns", arguments: figures)
     func ends(figure: String) async throws {
       try await browser.open(SamplePage.live.report())
-      let report: [String] = try await value(
-        figure,
+      let report: [String] = try await browser.value(
+        of: figure,
         """
         const printed = drawing(), problems = [];
         for (const range of ranges()) {
@@ -106,8 +99,8 @@ extension BrowserTests {
     @Test("draws the newest of many values", arguments: ["fig-pass", "fig-heart"])
     func newest(figure: String) async throws {
       try await browser.open(SamplePage.live.report())
-      let same: Bool = try await value(
-        figure,
+      let same: Bool = try await browser.value(
+        of: figure,
         """
         const range = ranges()[0], from = Number(range.min), to = Number(range.max);
         for (let i = 0; i <= 30; i += 1) {
@@ -134,19 +127,20 @@ extension BrowserTests {
         "(async () => { document.querySelector('#fig-pass input[type=range]').focus(); })()",
         as: Bool?.self)
       try await browser.press(.right, .right)
-      let state: [String] = try await value(
-        "fig-pass", "await isIn('changed'); return [status(), location.hash];")
+      let state: [String] = try await browser.value(
+        of: "fig-pass", "await isIn('changed'); return [status(), location.hash];")
       #expect(state[0] == "Changed by you: Input 0.9, −0.3.")
       try await browser.open(URL(string: report.absoluteString + state[1])!)
-      let again: String = try await value("fig-pass", "await isIn('changed'); return status();")
+      let again: String = try await browser.value(
+        of: "fig-pass", "await isIn('changed'); return status();")
       #expect(again == state[0])
     }
 
     @Test("gives the block with the changes of its reader")
     func block() async throws {
       try await browser.open(SamplePage.live.report())
-      let text: String = try await value(
-        "fig-train",
+      let text: String = try await browser.value(
+        of: "fig-train",
         """
         let copied = '';
         navigator.clipboard.writeText = async (text) => { copied = text; };
@@ -163,8 +157,8 @@ extension BrowserTests {
     @Test("says that a run diverged, and where")
     func divergence() async throws {
       try await browser.open(SamplePage.live.report())
-      let state: [String] = try await value(
-        "fig-sweep",
+      let state: [String] = try await browser.value(
+        of: "fig-sweep",
         """
         move(ranges()[1], '0.3');
         await isIn('stopped', 'changed');
@@ -186,8 +180,8 @@ extension BrowserTests {
     @Test("works beside the page where Workers are forbidden")
     func withoutWorker() async throws {
       try await browser.open(changed(("worker-src blob:", "worker-src &#39;none&#39;")))
-      let state: String = try await value(
-        "fig-heart",
+      let state: String = try await browser.value(
+        of: "fig-heart",
         "press('Verify'); await isIn('verified', 'differs'); return figure.dataset.verified;")
       #expect(state == "true")
     }

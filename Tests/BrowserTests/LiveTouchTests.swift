@@ -11,13 +11,6 @@ extension BrowserTests {
 
     private static let phone = View(width: 390, height: 844, isTouched: true)
 
-    /// The value of a script about a figure.
-    private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
-      -> Value
-    {
-      try await browser.value("(async () => {\(LiveTests.words(about: figure))\(script)})()")
-    }
-
     @Test("has controls of 44 px each way, folded ones too")
     func targets() async throws {
       try await browser.open(SamplePage.live.report(), Self.phone)
@@ -64,8 +57,8 @@ extension BrowserTests {
     @Test("is drawn across, and scrolled over upwards, wherever that begins", arguments: swipes)
     func swipe(swipe: Swipe) async throws {
       try await browser.open(SamplePage.live.report(), Self.phone)
-      let start: [Double] = try await value(
-        "fig-pass",
+      let start: [Double] = try await browser.value(
+        of: "fig-pass",
         """
         const part = figure.querySelector('\(swipe.part)');
         part.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -10,32 +10,11 @@ extension BrowserTests {
 
     init() throws { browser = try Browser.shared() }
 
-    /// The value of a script about a figure.
-    private func value<Value: Decodable & Sendable>(_ figure: String, _ script: String) async throws
-      -> Value
-    {
-      try await browser.value("(async () => {\(LiveTests.words(about: figure))\(script)})()")
-    }
-
-    /// The middle of an element.
-    private func place(_ figure: String, _ selector: String) async throws -> (x: Double, y: Double)
-    {
-      let place: [Double] = try await value(
-        figure,
-        """
-        const shown = document.querySelector('\(selector)');
-        shown.scrollIntoView({ behavior: 'instant', block: 'center' });
-        const box = shown.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
-        """)
-      return (place[0], place[1])
-    }
-
     @Test("finds what is printed, bit for bit", arguments: ["fig-hills", "fig-late", "fig-hand"])
     func verified(figure: String) async throws {
       try await browser.open(SamplePage.playground.report())
-      let state: String = try await value(
-        figure,
+      let state: String = try await browser.value(
+        of: figure,
         "press('Verify'); await isIn('verified', 'differs'); return figure.dataset.verified;")
       #expect(state == "true")
     }
@@ -43,11 +22,11 @@ extension BrowserTests {
     @Test("draws an edge, sees what that changes before training, and trains on from there")
     func edge() async throws {
       try await browser.open(SamplePage.playground.report())
-      let start = try await place(
-        "fig-hand", "#fig-hand-weights svg.w [data-of=\"start 9\"] path")
+      let start = try await browser.place(
+        of: "#fig-hand-weights svg.w [data-of=\"start 9\"] path", at: "fig-hand")
       try await browser.drag(from: start, to: (start.x + 40, start.y))
-      let states: [String] = try await value(
-        "fig-hand",
+      let states: [String] = try await browser.value(
+        of: "fig-hand",
         """
         await until(() => drawing().includes('before training'));
         const states = [figure.dataset.state, status()];
@@ -70,8 +49,8 @@ extension BrowserTests {
     @Test("types a weight, steps, goes on from what is shown, and takes it back")
     func field() async throws {
       try await browser.open(SamplePage.playground.report())
-      let states: [String] = try await value(
-        "fig-hand",
+      let states: [String] = try await browser.value(
+        of: "fig-hand",
         """
         figure.querySelector('.ctl details').open = true;
         await until(() => figure.querySelector('.mats'));
@@ -108,8 +87,8 @@ extension BrowserTests {
     @Test("gets a block with the weights, which render takes")
     func block() async throws {
       try await browser.open(SamplePage.playground.report())
-      let text: String = try await value(
-        "fig-hand",
+      let text: String = try await browser.value(
+        of: "fig-hand",
         """
         figure.querySelector('.ctl details').open = true;
         await until(() => figure.querySelector('.mats'));
@@ -137,8 +116,8 @@ extension BrowserTests {
     @Test("does without hidden layers, and adds them again")
     func layers() async throws {
       try await browser.open(SamplePage.playground.report())
-      let states: [String] = try await value(
-        "fig-hand",
+      let states: [String] = try await browser.value(
+        of: "fig-hand",
         """
         const button = (name) => figure.querySelector(`[aria-label="One layer ${name}"]`);
         button('less').click();
@@ -159,8 +138,8 @@ extension BrowserTests {
     @Test("takes numbers instead of classes, clicked and pasted")
     func numbers() async throws {
       try await browser.open(SamplePage.playground.report())
-      let _: Bool = try await value(
-        "fig-hills",
+      let _: Bool = try await browser.value(
+        of: "fig-hills",
         """
         figure.querySelector('.points').open = true;
         figure.querySelector('.points [value="a value"]').click();
@@ -168,10 +147,11 @@ extension BrowserTests {
         figure.querySelector('.points .num').value = '−0.5';
         return true;
         """)
-      let place = try await place("fig-hills", "#fig-hills svg:is(.w, .any)[data-points]")
+      let place = try await browser.place(
+        of: "#fig-hills svg:is(.w, .any)[data-points]", at: "fig-hills")
       try await browser.click(place.x, place.y)
-      let states: [String] = try await value(
-        "fig-hills",
+      let states: [String] = try await browser.value(
+        of: "fig-hills",
         """
         await isIn('changed');
         const field = figure.querySelector('.points textarea');
