@@ -93,7 +93,7 @@ extension PlaygroundStudy {
         ])
       ],
       caption: (hidden.isEmpty ? "What the network is told" : "What each hidden unit says")
-        + " over the same plane, from its lowest value (light) to its highest.", table: table)
+        + " over the same plane: its lowest value has the colour of the page.", table: table)
   }
 
   private static let mostUnits = 48
