@@ -1,15 +1,12 @@
 extension Browser {
   /// The value of a script about a live figure, which is ready: `LiveTests.words` are before it.
-  func value<Value: Decodable & Sendable>(of figure: String, _ script: String) async throws -> Value
-  {
-    try await value("(async () => {\(BrowserTests.LiveTests.words(about: figure))\(script)})()")
+  func value<Value: Decodable & Sendable>(of figure: String, _ script: String) throws -> Value {
+    try value("(async () => {\(BrowserTests.LiveTests.words(about: figure))\(script)})()")
   }
 
   /// The middle of an element on the screen, to which the page is scrolled if need be.
-  func place(
-    of selector: String, at figure: String
-  ) async throws -> (x: Double, y: Double) {
-    let place: [Double] = try await value(
+  func place(of selector: String, at figure: String) throws -> (x: Double, y: Double) {
+    let place: [Double] = try value(
       of: figure,
       """
       const shown = figure.querySelector('\(selector)') ?? document.querySelector('\(selector)');
