@@ -29,7 +29,8 @@ extension SyntheticData {
   ///
   /// - Parameters:
   ///   - noise: standard deviation added to the height; to both coordinates if it is parted.
-  ///   - isParted: whether the target is the class 1 where the surface is above 0, and 0 elsewhere.
+  ///   - isParted: whether the target is the class 1 where the surface is above 0, and 0 elsewhere;
+  ///     where it has no finite height the target has none either.
   public static func surface(
     _ name: Name, samples: Int, noise: Float, isParted: Bool = false,
     height: @escaping @Sendable (_ x: Float, _ y: Float) -> Float
@@ -42,7 +43,7 @@ extension SyntheticData {
       let z = height(x, y)
       if isParted {
         rows.features += [x + noise * random.nextNormal(), y + noise * random.nextNormal()]
-        rows.targets.append(z > 0 ? 1 : 0)
+        rows.targets.append(z.isFinite ? (z > 0 ? 1 : 0) : z)
       } else {
         rows.features += [x, y]
         rows.targets.append(z + noise * random.nextNormal())

@@ -98,8 +98,12 @@ struct PlaygroundTests {
     // Numbers of one sign: from the lowest to the highest, without a line at zero.
     let map = String(decoding: surface.figures[0].markup(id: "f").bytes, as: UTF8.self)
     #expect(map.contains("fill:var(--s8)") && !map.contains("class=\"bound\""))
-    options["data"] = .map("surface", OptionValue(.text("1 / (x - x)")))
-    #expect(throws: ExperimentError.self) { _ = try run(.playground, options) }
+    // A boundary parts what its formula says something about, and no more.
+    let wrong: [(Experiments.Name, Text)] = [("surface", "1 / (x - x)"), ("boundary", "log(x)")]
+    for (kind, formula) in wrong {
+      options["data"] = .map(kind, OptionValue(.text(formula)))
+      #expect(throws: ExperimentError.self) { _ = try run(.playground, options) }
+    }
   }
 
   @Test("draws other data with their own seed, and the same network")
